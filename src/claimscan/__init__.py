@@ -1,0 +1,1 @@
+"""claimscan: a ledger of what the news claims about AI models."""
