@@ -26,10 +26,21 @@ MAX_DEPTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar as written."""
+    """A scalar as written.
+
+    `inner` is how far into the scalar its first character stands (1 after a quote); None where the
+    characters of the value are not those of the file (folded over lines, or with escapes).
+    """
 
     value: str
     place: Place
+    inner: int | None = None
+
+    def at(self, offset: int) -> Place:
+        """The place of one character of the value; the start of the scalar where that cannot be told."""
+        if self.inner is None:
+            return self.place
+        return Place(self.place.path, self.place.line, self.place.column + self.inner + offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +136,7 @@ def _located(node: yaml.Node, path: str, problems: Problems, depth: int) -> Node
         problems.add(place, f"nested more than {MAX_DEPTH} levels deep")
         return Text("", place)
     if isinstance(node, yaml.ScalarNode):
-        return Text(str(node.value), place)
+        return Text(str(node.value), place, _inner(node))
     if isinstance(node, yaml.SequenceNode):
         return List(tuple(_located(item, path, problems, depth + 1) for item in node.value), place)
     entries: dict[str, tuple[Text, Node]] = {}
@@ -138,6 +149,14 @@ def _located(node: yaml.Node, path: str, problems: Problems, depth: int) -> Node
         else:
             entries[key.value] = (Text(key.value, key_place), _located(value, path, problems, depth + 1))
     return Map(tuple(entries.values()), place)
+
+
+def _inner(node: yaml.ScalarNode) -> int | None:
+    """How far the value's first character stands from the scalar's start, where value and file agree."""
+    quotes = 1 if node.style in ("'", '"') else 0
+    start, end = node.start_mark, node.end_mark
+    same = start.line == end.line and end.column - start.column == len(node.value) + 2 * quotes
+    return quotes if same else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -192,7 +211,8 @@ class Fields:
         found = []
         for item in self.items(key, required=required):
             if isinstance(item, Text) and item.value.strip():
-                found.append(Text(item.value.strip(), item.place))
+                blanks = len(item.value) - len(item.value.lstrip())
+                found.append(Text(item.value.strip(), item.place, None if item.inner is None else item.inner + blanks))
             else:
                 self.problems.add(item.place, f"'{key}' must hold texts")
         return tuple(found)

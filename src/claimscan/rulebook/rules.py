@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claimscan.errors import RuleProblem
-from claimscan.model import AspectKind, Polarity, Relation, Stance
+from claimscan.model import AspectKind, Kind, Polarity, Relation, Stance
+
+Phrase = tuple[str, ...]
+"""Word tests in lower case; one with a `*` at its start or end stands for any word with that ending or beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,12 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Words, a `<list>` or `(a | b c)`: alternatives, each a tuple of word tests in lower case.
+    """Words, a `<list>` or `(a | b c)`: alternatives. `optional` is set by a `?` after the element.
 
-    A word test with a `*` at its start or end stands for any word with that ending or beginning.
-    `optional` is set by a `?` after the element.
+    Words in a row without a sign between them are one element. All uses of a `<list>` share one tuple of alternatives.
     """
 
-    alternatives: tuple[tuple[str, ...], ...]
+    alternatives: tuple[Phrase, ...]
     optional: bool = False
     source: str = ""
 
@@ -81,9 +83,13 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A name marked in an example: `{subject:R1}`; role is None for `{R1}`."""
+    """A marked stretch of an example: `{subject:R1}`; role is None for `{R1}`.
+
+    `kind` is the kind of name planted there; None where the stretch is no name (`{generic:its rivals}`).
+    """
 
     role: str | None
+    kind: Kind | None
     start: int
     end: int
 
@@ -93,13 +99,13 @@ class Example:
     """A sentence that must (or must not) be read as its rule says.
 
     `text` is plain, without marks; `expects` holds what the author wrote beside it (polarity, stance,
-    source, value, ...), as text.
+    source, benchmarks, ...), as texts.
     """
 
     text: str
     planted: tuple[Planted, ...]
     place: Place
-    expects: Mapping[str, str] = field(default_factory=dict)
+    expects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +162,105 @@ class CueRule:
     polarity: Polarity | None = None
     stance: Stance | None = None
     reach: Reach = Reach.FORWARD
-    excepts: tuple[tuple[str, ...], ...] = ()
-    stops: tuple[tuple[str, ...], ...] = ()
+    excepts: tuple[Phrase, ...] = ()
+    stops: tuple[Phrase, ...] = ()
     trials: Examples = Examples()
+
+
+class Refers(StrEnum):
+    """What an anaphor can stand for."""
+
+    MODEL = "model"
+    VENDOR = "vendor"
+    ANY = "any"
+
+
+class Number(StrEnum):
+    """How many an anaphor stands for."""
+
+    SINGULAR = "singular"
+    DUAL = "dual"
+    PLURAL = "plural"
+
+
+class Gender(StrEnum):
+    """The grammatical gender of an anaphor."""
+
+    MASCULINE = "m"
+    FEMININE = "f"
+    NEUTER = "n"
+
+
+class Pick(StrEnum):
+    """Which of the names introduced so far an anaphor takes."""
+
+    NEAREST = "nearest"
+    TOPIC = "topic"
+    FORMER = "former"
+    LATTER = "latter"
+    BOTH = "both"
+    PREDECESSOR = "predecessor"
+    OTHER = "other"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True)
+class AnaphorRule:
+    """Words that stand for a name of the text: "it", "the new model", "der Konzern"."""
+
+    id: str
+    patterns: tuple[Pattern, ...]
+    place: Place
+    refers: Refers = Refers.MODEL
+    number: Number = Number.SINGULAR
+    gender: Gender | None = None
+    pick: Pick = Pick.NEAREST
+    trials: Examples = Examples()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRule:
+    """Words for an unnamed group that a claim compares with: "its competitors", "US-Giganten"."""
+
+    id: str
+    patterns: tuple[Pattern, ...]
+    place: Place
+    trials: Examples = Examples()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRule:
+    """How a score of a {model} on a {benchmark} is stated, with its {value}."""
+
+    id: str
+    patterns: tuple[Pattern, ...]
+    place: Place
+    weight: float = 0.8
+    trials: Examples = Examples()
+
+
+@dataclass(frozen=True, slots=True)
+class AspectRules:
+    """Words that tell the kind of merit, words that introduce the field it holds in, and words that end it."""
+
+    kinds: Mapping[AspectKind, tuple[Phrase, ...]] = field(default_factory=dict)
+    introduced_by: tuple[Phrase, ...] = ()
+    stops: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a language beyond its rules; `classes` are word classes by name."""
+
+    language: str
+    name: str
+    abbreviations: tuple[str, ...] = ()
+    classes: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
+
+    def phrases(self, name: str) -> tuple[Phrase, ...]:
+        """The phrases of a word class; none where the language does not have it."""
+        return self.classes.get(name, ())
+
+    def single_words(self, name: str) -> frozenset[str]:
+        """The phrases of a word class that are one word without wildcard."""
+        return frozenset(phrase[0] for phrase in self.phrases(name) if len(phrase) == 1 and "*" not in phrase[0])

@@ -1,0 +1,30 @@
+"""language.yml: the name of a language, its abbreviations and its word classes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimscan.rulebook.located import Map, Text
+from claimscan.rulebook.reader import Reader
+from claimscan.rulebook.rules import Facts
+
+KEYS = ("language", "name", "abbreviations", "classes")
+
+
+def read_language(code: str, layers: Sequence[Map], reader: Reader) -> Facts:
+    """The facts of a language; abbreviations and word classes of all layers together."""
+    tops = reader.tops(layers, KEYS)
+    for top in tops:
+        node = top.node("language", required=True)
+        if node is not None and not (isinstance(node, Text) and node.value == code):
+            reader.problems.add(node.place, f"'language' must be '{code}', the name of the folder")
+    if tops:
+        tops[0].text("name", required=True)
+    names = [name for top in tops if (name := top.text("name"))]
+    classes = {name.value: reader.words.phrases(name.value) for top in tops for name, _ in top.entries("classes")}
+    return Facts(
+        language=code,
+        name=names[-1] if names else code,
+        abbreviations=tuple(dict.fromkeys(text for top in tops for text in top.texts("abbreviations"))),
+        classes={name: phrases for name, phrases in classes.items() if not isinstance(phrases, str)},
+    )

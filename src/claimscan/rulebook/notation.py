@@ -1,0 +1,258 @@
+"""The pattern notation, and the tokenizer that patterns and texts share.
+
+`{role}` a slot, `...` a few words, `<list>` a named word list, `(a | b c)` alternatives, `?` after a word, list
+or group makes it optional, `^` and `$` the ends of the sentence; a backslash makes the next sign a plain one; all
+else stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from typing import NamedTuple, NoReturn
+
+from claimscan.rulebook.located import Problems, Text, did_you_mean
+from claimscan.rulebook.rules import Element, End, Gap, Pattern, Phrase, Phrases, Place, Slot, Start
+
+Lookup = Callable[[str], tuple[Phrase, ...] | str]
+"""The phrases of a word list by name, or what is wrong with that name."""
+
+MAX_ALTERNATIVES = 20_000
+
+# A word: letters, digits and combining marks, with a hyphen, apostrophe or (between digits) point or comma inside.
+_RUN = r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*"
+_WORD = rf"{_RUN}(?:(?:[-\u2010\u2011'’]|(?<=\d)[.,](?=\d)){_RUN})*"
+_TOKEN = rf"{_WORD}|['’][sS](?![^\W_])|[^\w\s]|_"
+_WORDS = re.compile(_TOKEN)
+_PATTERN = re.compile(
+    rf"(?P<blank>\s+)|(?P<gap>\.\.\.|…)|\{{(?P<slot>[^{{}}]*)\}}|<(?P<list>[^<>]*)>|\\(?P<plain>\S)"
+    rf"|(?P<sign>[(|)?^${{}}<>\\])|(?P<word>(?:\*-?)?(?:{_WORD})(?:-?\*)?|\*|{_TOKEN})"
+)
+_SAME = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})
+
+
+class Word(NamedTuple):
+    """A word or sign of a text, as written, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words and signs of `text[start:end]`, in order, with offsets into `text`.
+
+    Letters and digits with inner hyphens or apostrophes are one word (`state-of-the-art`, `doesn't`, `3x`), and so is
+    a number with its points and commas (`86.1`); every other sign stands alone. A possessive `'s` that follows no
+    letter (a name cut off before it) is one word.
+    """
+    return [Word(found.group(), *found.span()) for found in _WORDS.finditer(text, start, len(text) if end is None else end)]
+
+
+def fold(word: str) -> str:
+    """The form in which words are compared: lower case, straight apostrophe, plain hyphen."""
+    return word.translate(_SAME).lower()
+
+
+def parse_pattern(text: Text, lookup: Lookup, roles: Collection[str], problems: Problems) -> Pattern | None:
+    """The compiled pattern; None, with a problem noted at the very sign, if it is wrong."""
+    try:
+        elements = _Parser(text, lookup).pattern(roles)
+        _check(elements, text)
+    except _WrongError as wrong:
+        problems.add(wrong.place, wrong.what)
+        return None
+    return Pattern(tuple(element for element, _ in elements), text.value, text.place)
+
+
+def parse_phrases(text: Text, lookup: Lookup, problems: Problems) -> tuple[Phrase, ...]:
+    """The phrases that an entry of a word list stands for; none, with a problem noted, if it is wrong."""
+    try:
+        return _Parser(text, lookup).entry()
+    except _WrongError as wrong:
+        problems.add(wrong.place, wrong.what)
+        return ()
+
+
+class _WrongError(Exception):
+    """What is wrong with a pattern, and where."""
+
+    def __init__(self, place: Place, what: str) -> None:
+        super().__init__(what)
+        self.place = place
+        self.what = what
+
+
+class _Token(NamedTuple):
+    kind: str
+    value: str
+    offset: int
+
+
+def _tokens(text: Text) -> list[_Token]:
+    """The signs and words of a pattern, blanks left out."""
+    found = []
+    for match in _PATTERN.finditer(text.value):
+        kind = match.lastgroup or ""
+        if kind != "blank":
+            found.append(_Token("word" if kind == "plain" else kind, match.group(kind), match.start()))
+    return found
+
+
+_Located = tuple[Element, int]
+
+
+class _Parser:
+    """Reads one pattern, or one entry of a word list, from left to right."""
+
+    def __init__(self, text: Text, lookup: Lookup) -> None:
+        self._text = text
+        self._lookup = lookup
+        self._tokens = _tokens(text)
+        self._at = 0
+
+    def pattern(self, roles: Collection[str]) -> list[_Located]:
+        """The elements of the whole text with their offsets."""
+        elements: list[_Located] = []
+        before: Phrases | None = None
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            plain: Phrases | None = None
+            if token.kind == "slot":
+                elements.append((self._slot(token, roles), token.offset))
+            elif token.kind == "gap":
+                self._at += 1
+                elements.append((Gap(), token.offset))
+            elif token.value in ("^", "$") and token.kind == "sign":
+                self._at += 1
+                elements.append((Start() if token.value == "^" else End(), token.offset))
+            else:
+                choice = self._choice()
+                plain = choice if token.kind == "word" and not choice.optional else None
+                if plain and before:
+                    plain = _joined(before, plain)
+                    elements[-1] = (plain, elements[-1][1])
+                else:
+                    elements.append((choice, token.offset))
+            before = plain
+        return elements
+
+    def entry(self) -> tuple[Phrase, ...]:
+        """The phrases of the whole text, as an entry of a word list."""
+        found = self._sequence()
+        if self._at < len(self._tokens):
+            self._wrong(self._tokens[self._at], "stray ')'" if self._tokens[self._at].value == ")" else "'|' stands outside of ( )")
+        if () in found:
+            self._wrong(_Token("", "", 0), "holds no word that must be there")
+        return found
+
+    def _slot(self, token: _Token, roles: Collection[str]) -> Slot:
+        role = token.value.strip()
+        if role not in roles:
+            self._wrong(token, f"unknown role '{role}'{did_you_mean(role, roles) or '; one of ' + ', '.join(roles)}")
+        self._at += 1
+        if self._next_is("?"):
+            self._wrong(self._tokens[self._at], "a slot cannot be optional; write two patterns")
+        return Slot(role)
+
+    def _choice(self) -> Phrases:
+        """A word, list or group, with its `?`."""
+        token = self._tokens[self._at]
+        if token.kind == "word":
+            self._at += 1
+            alternatives: tuple[Phrase, ...] = ((self._test(token),),)
+        elif token.kind == "list":
+            self._at += 1
+            alternatives = self._named(token)
+        elif token.value == "(" and token.kind == "sign":
+            alternatives = self._group(token)
+        else:
+            self._stray(token)
+        optional = self._next_is("?")
+        self._at += optional
+        end = self._tokens[self._at].offset if self._at < len(self._tokens) else len(self._text.value)
+        return Phrases(alternatives, optional, self._text.value[token.offset : end].strip())
+
+    def _group(self, opening: _Token) -> tuple[Phrase, ...]:
+        found: list[Phrase] = []
+        while True:
+            self._at += 1
+            start = self._tokens[self._at] if self._at < len(self._tokens) else opening
+            options = self._sequence()
+            if self._at >= len(self._tokens):
+                self._wrong(opening, "'(' is never closed")
+            if () in options:
+                self._wrong(start, "an alternative without a word that must be there; put '?' after the group")
+            found.extend(options)
+            if self._tokens[self._at].value == ")":
+                self._at += 1
+                return tuple(dict.fromkeys(found))
+
+    def _sequence(self) -> tuple[Phrase, ...]:
+        """All the phrases that a run of words, lists and groups can be, up to `|`, `)` or the end."""
+        found: tuple[Phrase, ...] = ((),)
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            if token.kind == "sign" and token.value in "|)":
+                break
+            choice = self._choice()
+            options = (*choice.alternatives, ()) if choice.optional else choice.alternatives
+            if len(found) * len(options) > MAX_ALTERNATIVES:
+                self._wrong(token, f"stands for more than {MAX_ALTERNATIVES} phrases")
+            found = options if found == ((),) else tuple(dict.fromkeys((*before, *after) for before in found for after in options))
+        return found
+
+    def _named(self, token: _Token) -> tuple[Phrase, ...]:
+        found = self._lookup(token.value.strip())
+        if isinstance(found, str):
+            self._wrong(token, found)
+        return found
+
+    def _test(self, token: _Token) -> str:
+        after = self._tokens[self._at] if self._at < len(self._tokens) else None
+        if token.value == "*":
+            self._wrong(token, "'*' needs a part of a word; '...' stands for any words")
+        if token.value.endswith("*") and after and after.kind == "word" and after.offset == token.offset + len(token.value):
+            self._wrong(token, "'*' stands at the start or end of a word")
+        return fold(token.value)
+
+    def _next_is(self, sign: str) -> bool:
+        return self._at < len(self._tokens) and self._tokens[self._at][:2] == ("sign", sign)
+
+    def _stray(self, token: _Token) -> NoReturn:
+        reasons = {
+            "slot": "a slot cannot stand here, only words and lists",
+            "gap": "'...' cannot stand here, only words and lists",
+            "?": "'?' must follow a word, a list or a group (write '\\?' for the sign itself)",
+            ")": "')' closes nothing",
+            "|": "'|' stands outside of ( )",
+            "{": "'{' is never closed",
+            "<": "'<' is never closed (write '\\<' for the sign itself)",
+            "\\": "'\\' must stand before a sign",
+        }
+        reason = reasons.get(token.kind) or reasons.get(token.value) or f"stray '{token.value}'"
+        self._wrong(token, reason)
+
+    def _wrong(self, token: _Token, what: str) -> NoReturn:
+        raise _WrongError(self._text.at(token.offset), what)
+
+
+def _joined(first: Phrases, second: Phrases) -> Phrases:
+    """Two runs of plain words as one element."""
+    return Phrases(((*first.alternatives[0], *second.alternatives[0]),), source=f"{first.source} {second.source}")
+
+
+def _check(elements: list[_Located], text: Text) -> None:
+    """Refuse a pattern that cannot mean what it says."""
+    last = len(elements) - 1
+    for index, (element, offset) in enumerate(elements):
+        if isinstance(element, Start) and index:
+            raise _WrongError(text.at(offset), "'^' must stand first")
+        if isinstance(element, End) and index != last:
+            raise _WrongError(text.at(offset), "'$' must stand last (write '\\$' for the sign itself)")
+        if isinstance(element, Gap) and index in (0, last):
+            raise _WrongError(text.at(offset), "'...' at the edge of a pattern does nothing")
+        if isinstance(element, Gap) and isinstance(elements[index - 1][0], Gap):
+            raise _WrongError(text.at(offset), "'...' after '...' does nothing")
+    if not any(isinstance(element, Phrases) and not element.optional for element, _ in elements):
+        raise _WrongError(text.place, "a pattern needs at least one word or list that must be there")
