@@ -10,7 +10,7 @@ from claimscan.rulebook.rules import AnaphorRule, Gender, GroupRule, Number, Pic
 
 ROLES = ("model", "vendor")
 ANAPHOR_KEYS = (*PATTERN_KEYS, "refers", "number", "gender", "pick", *TRIAL_KEYS)
-GROUP_KEYS = (*PATTERN_KEYS, *TRIAL_KEYS)
+GROUP_KEYS = (*PATTERN_KEYS, "source", *TRIAL_KEYS)
 
 
 def read_discourse(layers: Sequence[Map], reader: Reader) -> tuple[tuple[AnaphorRule, ...], tuple[GroupRule, ...]]:
@@ -31,6 +31,13 @@ def read_discourse(layers: Sequence[Map], reader: Reader) -> tuple[tuple[Anaphor
         for entry in entries["anaphors"]
     )
     groups = tuple(
-        GroupRule(entry.id, reader.patterns(entry, ROLES), entry.place, reader.trials(entry, counter=False)) for entry in entries["groups"]
+        GroupRule(
+            id=entry.id,
+            patterns=reader.patterns(entry, ROLES),
+            place=entry.place,
+            source=entry.fields.flag("source"),
+            trials=reader.trials(entry, counter=False),
+        )
+        for entry in entries["groups"]
     )
     return anaphors, groups

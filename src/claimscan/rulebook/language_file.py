@@ -21,7 +21,8 @@ def read_language(code: str, layers: Sequence[Map], reader: Reader) -> Facts:
     if tops:
         tops[0].text("name", required=True)
     names = [name for top in tops if (name := top.text("name"))]
-    classes = {name.value: reader.words.phrases(name.value) for top in tops for name, _ in top.entries("classes")}
+    nodes = (top.node("classes") for top in tops)
+    classes = {name.value: reader.words.phrases(name.value) for node in nodes if isinstance(node, Map) for name, _ in node.items}
     return Facts(
         language=code,
         name=names[-1] if names else code,

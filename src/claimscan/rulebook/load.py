@@ -43,7 +43,7 @@ def load_layers(layers: Sequence[Layer]) -> Rulebooks:
         check_layout(layer, problems)
     codes = sorted({code for layer in layers for code in layer.languages()})
     languages = {code: _rulebook(code, layers, problems) for code in codes}
-    names = [(layer.root / NAMES_FOLDER, f"{layer.shown}/{NAMES_FOLDER}") for layer in layers if (layer.root / NAMES_FOLDER).is_dir()]
+    names = [(layer.root, layer.shown) for layer in layers if (layer.root / NAMES_FOLDER).is_dir()]
     catalogue = _load("catalogue", "load_catalogue", names, problems)
     problems.raise_if_any()
     return Rulebooks(languages, catalogue, digest(layers))
@@ -111,6 +111,8 @@ def _mapping(top: Map, key: str, problems: Problems) -> Map:
 
 def _load(module: str, function: str, *arguments: object) -> Any:
     """Stands in until the modules for names and dates are there."""
-    if find_spec(f"claimscan.rulebook.{module}") is None:
+    if find_spec(f"claimscan.rulebook.{module}") is None or (
+        module == "catalogue" and find_spec("claimscan.rulebook.catalogue_index") is None
+    ):
         return None
     return getattr(import_module(f"claimscan.rulebook.{module}"), function)(*arguments)

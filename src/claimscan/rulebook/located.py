@@ -1,6 +1,7 @@
 """YAML in which every value knows its file, line and column, and stays text.
 
 `yaml.compose` keeps the places; scalars are not converted, so `no` and `3.10` stay what was written.
+Lists and mappings cannot be used again by an alias, so a small file stays small.
 All problems of all files are collected, and raised together.
 """
 
@@ -122,33 +123,51 @@ def read_yaml(path: Path, shown: str, problems: Problems) -> Map | None:
     if node is None:
         problems.add(top, "file is empty")
         return None
-    located = _located(node, shown, problems, depth=0)
+    located = _Locator(shown, problems).located(node, depth=0)
     if not isinstance(located, Map):
         problems.add(Place(shown, node.start_mark.line + 1, node.start_mark.column + 1), "expected keys with values at the top of the file")
         return None
     return located
 
 
-def _located(node: yaml.Node, path: str, problems: Problems, depth: int) -> Node:
-    """A YAML node with its place, its anchors expanded at most `MAX_DEPTH` deep."""
-    place = Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
-    if depth > MAX_DEPTH:
-        problems.add(place, f"nested more than {MAX_DEPTH} levels deep")
-        return Text("", place)
-    if isinstance(node, yaml.ScalarNode):
-        return Text(str(node.value), place, _inner(node))
-    if isinstance(node, yaml.SequenceNode):
-        return List(tuple(_located(item, path, problems, depth + 1) for item in node.value), place)
-    entries: dict[str, tuple[Text, Node]] = {}
-    for key, value in node.value:
-        key_place = Place(path, key.start_mark.line + 1, key.start_mark.column + 1)
-        if not isinstance(key, yaml.ScalarNode):
-            problems.add(key_place, "a key must be plain text")
-        elif key.value in entries:
-            problems.add(key_place, f"key '{key.value}' stands here twice (first in line {entries[key.value][0].place.line})")
-        else:
-            entries[key.value] = (Text(key.value, key_place), _located(value, path, problems, depth + 1))
-    return Map(tuple(entries.values()), place)
+class _Locator:
+    """Gives the nodes of one file their places."""
+
+    def __init__(self, path: str, problems: Problems) -> None:
+        self._path = path
+        self._problems = problems
+        self._seen: set[int] = set()
+
+    def located(self, node: yaml.Node, depth: int) -> Node:
+        """A YAML node with its place; deeper or repeated ones are refused."""
+        place = self._place(node)
+        if isinstance(node, yaml.ScalarNode):
+            return Text(str(node.value), place, _inner(node))
+        if depth > MAX_DEPTH:
+            self._problems.add(place, f"nested more than {MAX_DEPTH} levels deep")
+            return Text("", place)
+        if id(node) in self._seen:
+            self._problems.add(place, "a list or mapping cannot be used again by an alias (*)")
+            return Text("", place)
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return List(tuple(self.located(item, depth + 1) for item in node.value), place)
+        return self._mapping(node, place, depth)
+
+    def _mapping(self, node: yaml.Node, place: Place, depth: int) -> Map:
+        entries: dict[str, tuple[Text, Node]] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._problems.add(self._place(key), "a key must be plain text")
+            elif key.value in entries:
+                first = entries[key.value][0].place.line
+                self._problems.add(self._place(key), f"key '{key.value}' stands here twice (first in line {first})")
+            else:
+                entries[key.value] = (Text(key.value, self._place(key)), self.located(value, depth + 1))
+        return Map(tuple(entries.values()), place)
+
+    def _place(self, node: yaml.Node) -> Place:
+        return Place(self._path, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def _inner(node: yaml.ScalarNode) -> int | None:
@@ -239,8 +258,11 @@ class Fields:
         allowed = [str(member) for member in kind]
         if isinstance(value, Text) and value.value in allowed:
             return kind(value.value)
-        shown = value.value if isinstance(value, Text) else "this"
-        self.problems.add(value.place, f"'{shown}' is not a {key}{did_you_mean(shown, allowed) or '; one of ' + ', '.join(allowed)}")
+        listed = "; one of " + ", ".join(allowed)
+        if isinstance(value, Text):
+            self.problems.add(value.place, f"'{key}' cannot be '{value.value}'{did_you_mean(value.value, allowed) or listed}")
+        else:
+            self.problems.add(value.place, f"'{key}' must be a text{listed}")
         return None
 
     def number(self, key: str, default: float, *, low: float, high: float) -> float:

@@ -97,7 +97,7 @@ class Reader:
         found: dict[str, Entry] = {}
         for node in top.items(section):
             fields = Fields(node, self.problems, ("id", *keys), "a rule")
-            name = fields.text("id", required=True)
+            name = fields.text("id", required=isinstance(node, Map))
             if name is None:
                 continue
             place = (fields.node("id") or node).place

@@ -220,11 +220,15 @@ class AnaphorRule:
 
 @dataclass(frozen=True, slots=True)
 class GroupRule:
-    """Words for an unnamed group that a claim compares with: "its competitors", "US-Giganten"."""
+    """Words for an unnamed group: one that a claim compares with ("its competitors", "US-Giganten").
+
+    With `source`, one that makes claims ("internal tests", "Nutzer").
+    """
 
     id: str
     patterns: tuple[Pattern, ...]
     place: Place
+    source: bool = False
     trials: Examples = Examples()
 
 
