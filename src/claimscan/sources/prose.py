@@ -1,0 +1,150 @@
+"""The prose of a text, letter for letter in its place: what is not prose is blanked, so that offsets stay true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimscan.sources.markdown import front_matter_end
+
+# Every pattern is bounded, and every search for a closing mark is done once: the work grows with the length of the text alone.
+_NOT_NEWLINE = re.compile(r"[^\n]")
+_UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\ud800-\udfff]")
+_BLOCK_TAG = re.compile(r"<(/?)(table|pre|script|style|svg)\b[^<>]{0,1000}>", re.IGNORECASE)
+_FENCE = re.compile(r" {0,3}(?:> ?)?(`{3,}|~{3,})")
+_RULE_ROW = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\Z|[ \t>]*\|[ \t]*:?-+:?[ \t]*\|?[ \t]*\Z")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t]{1,20}\S{1,2000}[^\n]{0,300}$", re.MULTILINE)
+_LINK = re.compile(
+    r"(!?\[)([^\[\]\n]{0,2000})"
+    r"(\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]{1,5}[\"'][^\"'\n]{0,300}[\"'])?[ \t]{0,5}\))"
+)
+_REFERENCE_LINK = re.compile(r"(\[)([^\[\]\n]{1,500})(\]\[[^\[\]\n]{0,200}\])")
+_INLINE = (
+    re.compile(r"<(?:https?|mailto|ftp):[^<>\s]{1,2000}>", re.IGNORECASE),
+    re.compile(r"</?[a-zA-Z][\w:-]{0,40}(?:\s[^<>]{0,2000})?/?>"),
+    re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"“”„»«]{1,2000}(?<![.,;:!?)'’\]*_`])", re.IGNORECASE),
+    re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b"),
+    re.compile(r"\[\^?\d{1,3}\]"),
+    re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#8203);"),
+    re.compile(r"`?#[^\W\d][\w-]{0,60}`?(?:[ \t,]{0,5}`?#[^\W\d][\w-]{0,60}`?)+"),
+    re.compile(r"`{1,8}"),
+    re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])"),
+    re.compile(r"(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])"),
+    re.compile(r"~~"),
+)
+
+
+def prose_view(text: str) -> str:
+    """A text of the same length whose code, tables, addresses, tags and marks are blanks; line ends stay."""
+    view = _UNUSUAL.sub(_plain, text)
+    end = front_matter_end(view)
+    view = _blank(view[:end]) + view[end:]
+    view = _without(view, _fences(view))
+    view = _without(view, _block_tags(view))
+    view = _without(view, _comments(view))
+    view = _without(view, _tables(view))
+    view = _DEFINITION.sub(_blank_match, view)
+    # Twice: a linked image is a link within a link.
+    for pattern in (_LINK, _LINK, _REFERENCE_LINK):
+        view = pattern.sub(_keep_middle, view)
+    for pattern in _INLINE:
+        view = pattern.sub(_blank_match, view)
+    return view
+
+
+def _blank(piece: str) -> str:
+    return _NOT_NEWLINE.sub(" ", piece)
+
+
+def _plain(match: re.Match[str]) -> str:
+    """A line end for line and paragraph separators, U+FFFD for half characters, a blank for other unusual blanks and controls."""
+    character = match[0]
+    if character in "\u2028\u2029\x0b\x0c\x85":
+        return "\n"
+    return "\ufffd" if "\ud800" <= character <= "\udfff" else " "
+
+
+def _blank_match(match: re.Match[str]) -> str:
+    return _blank(match[0])
+
+
+def _keep_middle(match: re.Match[str]) -> str:
+    return _blank(match[1]) + match[2] + _blank(match[3])
+
+
+def _without(text: str, spans: Iterator[tuple[int, int]]) -> str:
+    """The text with these spans, which come in order, blanked."""
+    pieces, position = [], 0
+    for start, end in spans:
+        if start >= position:
+            pieces += [text[position:start], _blank(text[start:end])]
+            position = end
+    return "".join([*pieces, text[position:]])
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line, its line end not counted."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield start, end
+        start = end + 1
+    yield start, len(text)
+
+
+def _fences(text: str) -> Iterator[tuple[int, int]]:
+    """Code blocks between fences; one that is never closed is taken for prose."""
+    opened: tuple[str, int] | None = None
+    for start, end in _lines(text) if "```" in text or "~~~" in text else ():
+        found = _FENCE.match(text, start, end)
+        if found is None:
+            continue
+        if opened is None:
+            opened = found[1], start
+        elif found[1].startswith(opened[0]) and not text[found.end() : end].strip():
+            yield opened[1], end
+            opened = None
+
+
+def _block_tags(text: str) -> Iterator[tuple[int, int]]:
+    """HTML elements that hold no prose, from opening to closing tag."""
+    opened: dict[str, int] = {}
+    spans = []
+    for found in _BLOCK_TAG.finditer(text):
+        name = found[2].lower()
+        if not found[1]:
+            opened.setdefault(name, found.start())
+        elif name in opened:
+            spans.append((opened.pop(name), found.end()))
+    return iter(sorted(spans))
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """HTML comments."""
+    start = text.find("<!--")
+    while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield start, end + 3
+        start = text.find("<!--", end + 3)
+
+
+def _tables(text: str) -> Iterator[tuple[int, int]]:
+    """Pipe tables: rows around a `|---|` line, and runs of two or more lines that begin and end with a pipe."""
+    if "|" not in text:
+        return
+    rows: list[tuple[int, int]] = []
+    ruled = False
+    for start, end in (*_lines(text), (len(text), len(text))):
+        line = text[start:end]
+        if "|" in line:
+            rows.append((start, end))
+            ruled = ruled or bool(_RULE_ROW.match(line))
+        else:
+            yield from _table(text, rows, ruled)
+            rows, ruled = [], False
+
+
+def _table(text: str, rows: list[tuple[int, int]], ruled: bool) -> Iterator[tuple[int, int]]:
+    """The table that these neighbouring lines with pipes make, if they make one."""
+    lines = [text[start:end].strip() for start, end in rows]
+    framed = all(line.startswith("|") and line.endswith("|") for line in lines)
+    if len(rows) > 1 and (ruled or framed):
+        yield rows[0][0], rows[-1][1]
