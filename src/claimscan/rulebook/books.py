@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimscan.rulebook.dates import DateGrammar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
     """What is known of one language."""
 
@@ -37,7 +37,7 @@ class Rulebook:
         return self.facts.name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rulebooks:
     """All languages by code, the catalogue of names, and a digest of the files all this was read from."""
 

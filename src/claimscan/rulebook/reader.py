@@ -19,7 +19,7 @@ TRIAL_KEYS = ("examples", "counterexamples", "todo")
 PATTERN_KEYS = ("pattern", "patterns")
 
 _EXPECTED_CHOICES: Mapping[str, type[StrEnum]] = {"polarity": Polarity, "stance": Stance, "aspect_kind": AspectKind}
-EXPECTED_KEYS = (*_EXPECTED_CHOICES, "source", "generic", "aspects", "benchmarks", "margin", "self_reported")
+EXPECTED_KEYS = (*_EXPECTED_CHOICES, "source", "generic", "aspects", "benchmarks", "margin")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
