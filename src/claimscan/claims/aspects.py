@@ -1,0 +1,85 @@
+"""What a claim is about: the kind of merit, the field it holds in, the benchmarks it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimscan.claims.lexicon import phrase_fits
+from claimscan.claims.match import Match, Scene
+from claimscan.model import AspectKind, Kind, Span
+from claimscan.rulebook.rules import AspectRules, Phrase
+
+_NEAR = 4
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Merits:
+    """The kind of merit, the fields as written, and benchmark names."""
+
+    kind: AspectKind
+    aspects: tuple[str, ...]
+    benchmarks: tuple[str, ...]
+
+
+class AspectReader:
+    """Reads what claims are about, by a language's aspect words."""
+
+    def __init__(self, rules: AspectRules) -> None:
+        self._rules = rules
+
+    def read(self, text: str, stage: Scene, trigger: Sequence[int], own: AspectKind | None, matches: Sequence[Match]) -> Merits:
+        """The merits of the claim with this trigger; `matches` are all readings of the sentence."""
+        return Merits(own or self._kind(stage, trigger), self._fields(text, stage, trigger), _benchmarks(stage, trigger, matches))
+
+    def _kind(self, stage: Scene, trigger: Sequence[int]) -> AspectKind:
+        window = range(trigger[0], min(len(stage.units), trigger[-1] + 1))
+        for kind, phrases in self._rules.kinds.items():
+            if any(phrase_fits(phrase, stage.units, at) for at in window for phrase in phrases):
+                return kind
+        return AspectKind.QUALITY
+
+    def _fields(self, text: str, stage: Scene, trigger: Sequence[int]) -> tuple[str, ...]:
+        """The phrases after "in", "on", "bei" ... behind the trigger."""
+        found: list[str] = []
+        at = trigger[0]
+        while at < len(stage.units):
+            if stage.units[at].form == ";" or stage.lexicon.has("boundaries", stage.units[at].form):
+                break
+            length = self._length(self._rules.introduced_by, stage, at)
+            if length:
+                phrase, at = self._phrase(text, stage, at + length)
+                if phrase:
+                    found.append(phrase)
+            else:
+                at += 1
+        return tuple(dict.fromkeys(found))
+
+    def _phrase(self, text: str, stage: Scene, at: int) -> tuple[str | None, int]:
+        first = at
+        while at < len(stage.units) and at - first < _LONGEST:
+            unit = stage.units[at]
+            if unit.mention or not unit.form[0].isalnum() or self._length(self._rules.stops, stage, at) or stage.lexicon.closed(unit.form):
+                break
+            at += 1
+        while first < at and stage.lexicon.has("determiners", stage.units[first].form):
+            first += 1
+        if first == at or any(c.isdigit() for c in stage.units[first].form) or (at < len(stage.units) and stage.units[at].mention):
+            return None, max(at, first + 1)
+        return Span(stage.units[first].span.start, stage.units[at - 1].span.end).of(text), at
+
+    @staticmethod
+    def _length(phrases: Sequence[Phrase], stage: Scene, at: int) -> int:
+        return max((len(p) for p in phrases if phrase_fits(p, stage.units, at)), default=0)
+
+
+def _benchmarks(stage: Scene, trigger: Sequence[int], matches: Sequence[Match]) -> tuple[str, ...]:
+    """The benchmarks that stand nearer to this claim's trigger than to another's; behind counts as nearer than before."""
+    found: list[str] = []
+    for at, unit in enumerate(stage.units):
+        if unit.mention and unit.mention.name.kind is Kind.BENCHMARK:
+            nearest = min((m.trigger for m in matches), key=lambda t: at - t[0] if at >= t[0] else 2 * (t[0] - at), default=tuple(trigger))
+            if tuple(nearest) == tuple(trigger):
+                found.append(unit.mention.name.name)
+    return tuple(dict.fromkeys(found))

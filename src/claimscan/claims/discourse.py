@@ -1,0 +1,179 @@
+"""What the article is about at each point, and what its anaphors mean.
+
+A small salience model: each name scores by how recently, how prominently and how often it was mentioned
+(after Lappin and Leass 1994, with layout in place of syntax). Where two candidates are close, the answer
+carries less certainty; where nothing is near, there is none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimscan.claims.sentences import Sentence
+from claimscan.model import Kind, Mention, Name
+
+_RECENCY = (3.2, 3.0, 1.9, 1.2, 0.8, 0.6)
+_REMOTE, _FIRST, _HEADING, _OBLIQUE, _TOPIC, _OWN_BLOCK, _NEW = 0.25, 0.9, 0.5, -0.9, 0.8, 0.4, 0.9
+_ENOUGH = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What an anaphor stands for, the mention it was found by, and how sure that is, in [0, 1]."""
+
+    mention: Mention
+    certainty: float
+
+    @property
+    def name(self) -> Name:
+        """The name meant."""
+        return self.mention.name
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """The names of an article in order, by sentence, with their prominence.
+
+    `oblique` are starts of mentions that stand behind a preposition or as comparands; `introduced` starts
+    of mentions that are presented as new ("unveils X").
+    """
+
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    oblique: Collection[int] = frozenset()
+    introduced: Collection[int] = frozenset()
+    topics: Mapping[Kind, Name] = field(default_factory=dict)
+
+    def resolve(
+        self, kind: Kind, sentence: int, before: int, excluded: Collection[Name] = (), *, vendor: str | None = None, reach: int = 8
+    ) -> Antecedent | None:
+        """The most salient name of a kind before an offset; None if none is near enough.
+
+        `vendor` asks for models of that vendor only; `reach` is how many sentences back one may look.
+        """
+        scores = self._scores(kind, sentence, before, excluded, vendor, reach)
+        if not scores:
+            return None
+        ranked = sorted(scores.values(), key=lambda s: (-s[0], -s[1].span.start))
+        best, mention = ranked[0]
+        if best < _ENOUGH:
+            return None
+        second = ranked[1][0] if len(ranked) > 1 else 0.0
+        return Antecedent(mention, min(0.95, 0.62 + 0.16 * (best - second)))
+
+    def _scores(
+        self, kind: Kind, sentence: int, before: int, excluded: Collection[Name], vendor: str | None, reach: int
+    ) -> dict[Name, tuple[float, Mention]]:
+        scores: dict[Name, tuple[float, Mention]] = {}
+        block = self.sentences[sentence].block
+        for back in range(min(sentence, reach) + 1):
+            where = sentence - back
+            near = _RECENCY[back] if back < len(_RECENCY) else _REMOTE
+            firsts: set[Kind] = set()
+            for mention in self.mentions[where]:
+                name = mention.name
+                first = name.kind not in firsts
+                firsts.add(name.kind)
+                if name.kind is not kind or mention.span.end > before or name in excluded or (vendor and name.vendor != vendor):
+                    continue
+                score = near + self._prominence(mention, where, first=first)
+                score += _OWN_BLOCK * (self.sentences[where].block == block)
+                score += _TOPIC * (self.topics.get(kind) == name)
+                if name not in scores or score > scores[name][0]:
+                    scores[name] = (score, mention)
+                else:
+                    scores[name] = (scores[name][0] + 0.15, scores[name][1])
+        return scores
+
+    def _prominence(self, mention: Mention, sentence: int, *, first: bool) -> float:
+        score = _HEADING if self.sentences[sentence].heading else 0.0
+        if mention.span.start in self.oblique:
+            score += _OBLIQUE
+        elif first:
+            score += _FIRST
+        return score + (_NEW if mention.span.start in self.introduced else 0.0)
+
+    def topic(self, sentence: int, excluded: Collection[Name] = ()) -> Antecedent | None:
+        """The model that a sentence without a subject speaks of.
+
+        That is the model of the heading or lead-in above a list item, else of the sentence before, else
+        the article's.
+        """
+        here = self.sentences[sentence]
+        for back in range(sentence - 1, max(-1, sentence - 25), -1):
+            other = self.sentences[back]
+            if here.item and other.item and not other.heading:
+                continue
+            found = [m for m in self.mentions[back] if m.name.kind is Kind.MODEL and m.name not in excluded and m.span.start not in self.oblique]
+            if found:
+                distance = here.block - other.block
+                return Antecedent(found[0], 0.75 if distance <= 1 or other.heading else 0.5)
+            if other.heading or sentence - back > 4:
+                break
+        topic = self.topics.get(Kind.MODEL)
+        mention = next((m for row in self.mentions for m in row if m.name == topic), None) if topic and topic not in excluded else None
+        return Antecedent(mention, 0.4) if mention else None
+
+    def recent(self, kind: Kind, sentence: int, before: int, count: int) -> tuple[Mention, ...]:
+        """The last few different names of a kind that stand together before an offset, in text order."""
+        for where in range(sentence, max(-1, sentence - 3), -1):
+            distinct: dict[Name, Mention] = {}
+            for mention in self.mentions[where]:
+                if mention.name.kind is kind and mention.span.end <= before:
+                    distinct.setdefault(mention.name, mention)
+            if len(distinct) >= count:
+                return tuple(distinct.values())[-count:]
+        return ()
+
+    def relatives(self, of: Name, *, earlier: bool) -> Mention | None:
+        """An earlier (or later) version of the same family that the article names."""
+        if of.family is None:
+            return None
+        own = _version(of)
+        found = [
+            m
+            for row in self.mentions
+            for m in row
+            if m.name.kind is Kind.MODEL and m.name.family == of.family and m.name != of and _version(m.name) != own
+        ]
+        if earlier:
+            found = [m for m in found if _version(m.name) < own]
+            return max(found, key=lambda m: (_version(m.name), -m.span.start), default=None)
+        found = [m for m in found if _version(m.name) > own]
+        return min(found, key=lambda m: (_version(m.name), m.span.start), default=None)
+
+
+def _version(name: Name) -> tuple[float, ...]:
+    """A version as comparable numbers; no version counts as the earliest."""
+    digits = "".join(c if c.isdigit() or c == "." else " " for c in name.version or "").split()
+    return tuple(float(p) for d in digits for p in d.split(".") if p)
+
+
+def survey(
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    oblique: Collection[int],
+    introduced: Collection[int],
+) -> Discourse:
+    """The discourse of an article: its names by sentence, and the model and vendor it is mostly about."""
+    rows: list[list[Mention]] = [[] for _ in sentences]
+    starts = [s.span.start for s in sentences]
+    for mention in mentions:
+        at = bisect_right(starts, mention.span.start) - 1
+        if at >= 0 and mention.span.end <= sentences[at].span.end:
+            rows[at].append(mention)
+    topics = {}
+    for kind in (Kind.MODEL, Kind.VENDOR):
+        weights: dict[Name, float] = {}
+        for i, row in enumerate(rows):
+            for mention in row:
+                if mention.name.kind is kind:
+                    early = 3.0 if i == 0 else 1.5 if i < 4 else 0.0
+                    weight = 1.0 + early + (2.0 if sentences[i].heading else 0.0) - (0.6 if mention.span.start in oblique else 0.0)
+                    weights[mention.name] = weights.get(mention.name, 0.0) + weight
+        if weights:
+            topics[kind] = max(weights, key=lambda n: weights[n])
+    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, topics)

@@ -1,0 +1,336 @@
+"""The pattern matcher: from a trigger word outward, over units, along the cheapest way to each slot.
+
+A gap may cross any words, but each costs something: little for plain words, more for commas and clause
+boundaries, most for another name that could have filled the slot. The cheapest reading wins, and one
+that is dearer than the budget is none. The work is bounded by the gap width, whatever rule or text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimscan.claims.arguments import Argument, Form
+from claimscan.claims.lexicon import Lexicon, phrase_fits
+from claimscan.claims.sentences import Unit
+from claimscan.model import Kind
+from claimscan.rulebook.rules import End, Gap, Pattern, Phrases, Slot, Start
+
+MAX_GAP = 45
+BUDGET = 12.0
+
+_WORD, _COMMA, _BREAK, _BOUNDARY, _RELATIVE = 0.3, 0.9, 2.2, 2.8, 0.6
+_PASSED = {Form.NAME: 3.5, Form.OWNED: 3.0, Form.ANAPHOR: 1.6, Form.GROUP: 1.8}
+_PREPOSITION, _SPOKEN = 2.6, 4.0
+_FREE = frozenset("*_`\"“”„»«'’‘")
+_BREAKS = frozenset(":;–—-")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where an element of a pattern may be anchored: the pattern, the element, the alternative."""
+
+    pattern: int
+    element: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One reading of a pattern in a sentence.
+
+    `trigger` are the unit positions that its words took, `slots` the arguments by role; `cost` is how
+    far-fetched the reading is.
+    """
+
+    pattern: int
+    trigger: tuple[int, ...]
+    slots: Mapping[str, Argument]
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence ready for matching: units, arguments, and what it costs to pass each position.
+
+    `spoken` are the positions of arguments that are the source of an attribution.
+    """
+
+    units: tuple[Unit, ...]
+    arguments: tuple[Argument, ...]
+    lexicon: Lexicon
+    starting: Mapping[int, Argument] = field(default_factory=dict)
+    ending: Mapping[int, Argument] = field(default_factory=dict)
+    asides: Mapping[int, int] = field(default_factory=dict)
+    costs: tuple[float, ...] = ()
+    spoken: frozenset[int] = frozenset()
+
+
+def scene(units: Sequence[Unit], arguments: Sequence[Argument], lexicon: Lexicon) -> Scene:
+    """A sentence with the costs of passing its parts worked out."""
+    return Scene(
+        tuple(units),
+        tuple(arguments),
+        lexicon,
+        {a.first: a for a in arguments},
+        {a.last: a for a in arguments},
+        _asides(units, lexicon),
+        tuple(_cost(units, i, lexicon) for i in range(len(units))),
+    )
+
+
+def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
+    form = units[at].form
+    if form in _FREE:
+        return 0.0
+    if form == ",":
+        return _COMMA
+    if form in _BREAKS:
+        return _BREAK
+    if lexicon.has("relatives", form) and at > 0 and (units[at - 1].form == "," or lexicon.has("bare_relatives", form)):
+        return _RELATIVE
+    if lexicon.has("boundaries", form):
+        return _BOUNDARY
+    return _WORD
+
+
+def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
+    """Bracketed remarks and relative clauses between commas: position before which → position after, both ways."""
+    found: dict[int, int] = {}
+    opened: int | None = None
+    for i, unit in enumerate(units):
+        if unit.form in ("(", "["):
+            opened = i
+        elif unit.form in (")", "]") and opened is not None:
+            found[opened], found[~(i + 1)] = i + 1, opened
+            opened = None
+        elif unit.form == "," and i + 1 < len(units) and (lexicon.has("relatives", units[i + 1].form) or lexicon.has("apposition", units[i + 1].form)):
+            close = next((j for j in range(i + 2, min(len(units), i + 30)) if units[j].form == ","), None)
+            if close is not None and i not in found:
+                found[i], found[~(close + 1)] = close + 1, i
+    return found
+
+
+class PatternIndex:
+    """Patterns by the words that can anchor them."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self.patterns = tuple(patterns)
+        self._exact: dict[str, list[Hit]] = {}
+        self._starts: dict[str, list[Hit]] = {}
+        self._ends: dict[str, list[Hit]] = {}
+        self._inner: dict[str, list[Hit]] = {}
+        for number, pattern in enumerate(self.patterns):
+            anchor = anchor_of(pattern)
+            element = pattern.elements[anchor]
+            assert isinstance(element, Phrases)  # noqa: S101  the loader refuses patterns without words
+            for words in element.alternatives:
+                self._add(Hit(number, anchor, words))
+        self._lengths = sorted({len(k) for k in self._starts})
+        self._tails = sorted({len(k) for k in self._ends})
+
+    def _add(self, hit: Hit) -> None:
+        word = hit.words[0]
+        stem = word.strip("*")
+        if word.startswith("*") and word.endswith("*") and len(word) > 1:
+            self._inner.setdefault(stem, []).append(hit)
+        elif word.endswith("*"):
+            self._starts.setdefault(stem, []).append(hit)
+        elif word.startswith("*"):
+            self._ends.setdefault(stem, []).append(hit)
+        else:
+            self._exact.setdefault(word, []).append(hit)
+
+    def hits(self, form: str) -> Iterator[Hit]:
+        """The patterns that a word may anchor."""
+        yield from self._exact.get(form, ())
+        for length in self._lengths:
+            if length <= len(form):
+                yield from self._starts.get(form[:length], ())
+        for length in self._tails:
+            if length <= len(form):
+                yield from self._ends.get(form[-length:], ())
+        for stem, hits in self._inner.items():
+            if stem in form:
+                yield from hits
+
+    def anchored(self, units: Sequence[Unit]) -> Iterator[tuple[int, Hit]]:
+        """Every place of a sentence at which a pattern is anchored."""
+        for at, unit in enumerate(units):
+            if unit.mention is None:
+                for hit in self.hits(unit.form):
+                    if phrase_fits(hit.words, units, at):
+                        yield at, hit
+
+
+def anchor_of(pattern: Pattern) -> int:
+    """The element that anchors a pattern: its first obligatory words."""
+    return next(i for i, e in enumerate(pattern.elements) if isinstance(e, Phrases) and not e.optional)
+
+
+def find_matches(stage: Scene, index: PatternIndex) -> Iterator[Match]:
+    """Every reading of every pattern within the budget; the cheapest one for each anchor."""
+    for at, hit in index.anchored(stage.units):
+        found = match_at(stage, index.patterns[hit.pattern], hit, at)
+        if found:
+            yield found
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One side of a match: the units its words took, its slots, its cost."""
+
+    trigger: tuple[int, ...] = ()
+    slots: tuple[tuple[str, Argument], ...] = ()
+    cost: float = 0.0
+
+    def plus(self, cost: float, trigger: Iterable[int] = (), slot: tuple[str, Argument] | None = None) -> _Part:
+        return _Part((*self.trigger, *trigger), (*self.slots, slot) if slot else self.slots, self.cost + cost)
+
+
+def match_at(stage: Scene, pattern: Pattern, hit: Hit, at: int) -> Match | None:
+    """The cheapest reading of a pattern that is anchored at a position; None if there is none."""
+    end = at + len(hit.words)
+    right = _walk(stage, pattern.elements[hit.element + 1 :], end, _Part(), forward=True)
+    if right is None:
+        return None
+    left = _walk(stage, pattern.elements[: hit.element][::-1], at, _Part(), forward=False)
+    if left is None:
+        return None
+    slots = dict(left.slots + right.slots)
+    if len({id(a) for a in slots.values()}) < len(slots) or left.cost + right.cost > BUDGET:
+        return None
+    trigger = tuple(sorted((*left.trigger, *range(at, end), *right.trigger)))
+    return Match(hit.pattern, trigger, slots, left.cost + right.cost)
+
+
+def _walk(stage: Scene, elements: tuple[object, ...], at: int, part: _Part, *, forward: bool) -> _Part | None:
+    """The cheapest way through the elements from a position on; elements come in walking order."""
+    if not elements:
+        return part
+    element, rest = elements[0], elements[1:]
+    if isinstance(element, Gap):
+        return _through_gap(stage, rest, at, part, forward=forward)
+    if isinstance(element, Start | End):
+        return _walk(stage, rest, at, part, forward=forward) if _at_edge(stage, at, forward=forward) else None
+    if isinstance(element, Slot):
+        return _slot(stage, element, rest, at, part, gap=False, forward=forward)
+    assert isinstance(element, Phrases)  # noqa: S101
+    return _phrases(stage, element, rest, at, part, forward=forward)
+
+
+def _phrases(stage: Scene, element: Phrases, rest: tuple[object, ...], at: int, part: _Part, *, forward: bool) -> _Part | None:
+    ways = []
+    for words in element.alternatives:
+        start = at if forward else at - len(words)
+        if phrase_fits(words, stage.units, start):
+            after = start + len(words) if forward else start
+            ways.append(_walk(stage, rest, after, part.plus(0, range(start, start + len(words))), forward=forward))
+    best = min((w for w in ways if w), key=lambda w: (w.cost - len(w.trigger)), default=None)
+    if best is None and element.optional:
+        return _walk(stage, rest, at, part, forward=forward)
+    return best
+
+
+def _through_gap(stage: Scene, rest: tuple[object, ...], at: int, part: _Part, *, forward: bool) -> _Part | None:
+    """The cheapest way over a gap; a gap at the end of a pattern takes nothing."""
+    if not rest:
+        return part
+    element, after = rest[0], rest[1:]
+    best: _Part | None = None
+    for position, cost in _steps(stage, at, forward=forward):
+        if part.cost + cost > BUDGET or (best is not None and part.cost + cost >= best.cost):
+            break
+        moved = part.plus(cost)
+        if isinstance(element, Slot):
+            way = _slot(stage, element, after, position, moved, gap=True, forward=forward)
+        else:
+            way = _walk(stage, rest, position, moved, forward=forward)
+        if way and way.cost <= BUDGET and (best is None or way.cost < best.cost):
+            best = way
+    return best
+
+
+def _steps(stage: Scene, at: int, *, forward: bool) -> Iterator[tuple[int, float]]:
+    """Positions reachable over a gap with the cost of what lies between, nearest first."""
+    cost = 0.0
+    yield at, cost
+    for _ in range(MAX_GAP):
+        argument = (stage.starting if forward else stage.ending).get(at)
+        aside = stage.asides.get(at if forward else ~at)
+        if argument and argument.first in stage.spoken:
+            cost += _WORD
+            at = argument.last if forward else argument.first
+        elif argument:
+            cost += max(_passing(item.form, item.mention.name.kind if item.mention else None) for item in argument.items)
+            at = argument.last if forward else argument.first
+        elif aside is not None:
+            cost += 0.5
+            at = aside
+        else:
+            at += 1 if forward else -1
+            if not 0 <= at <= len(stage.units):
+                return
+            cost += stage.costs[at - 1 if forward else at]
+        yield at, cost
+
+
+def _passing(form: Form, kind: Kind | None) -> float:
+    return _WORD if kind in (Kind.PERSON, Kind.ORGANISATION) else _PASSED[form]
+
+
+def _at_edge(stage: Scene, at: int, *, forward: bool) -> bool:
+    """Whether nothing but signs lies between a position and the edge of the sentence."""
+    outside = stage.units[at:] if forward else stage.units[:at]
+    return all(not u.form[0].isalnum() for u in outside)
+
+
+def _slot(stage: Scene, slot: Slot, rest: tuple[object, ...], at: int, part: _Part, *, gap: bool, forward: bool) -> _Part | None:
+    position, determiners = at, 0.0
+    if forward and not gap:
+        while position < len(stage.units) and position not in stage.starting and position - at < 6 and _modifier(stage, position):
+            position += 1
+            determiners += 0.15
+    argument = (stage.starting if forward else stage.ending).get(position)
+    if argument is None:
+        return None
+    cost = _fitness(stage, slot.role, argument, spelled=not gap and forward)
+    if cost is None:
+        return None
+    after = argument.last if forward else argument.first
+    return _walk(stage, rest, after, part.plus(cost + determiners, slot=(slot.role, argument)), forward=forward)
+
+
+def _modifier(stage: Scene, at: int) -> bool:
+    """Whether a unit may stand between a pattern's words and the noun of the slot that follows."""
+    unit = stage.units[at]
+    if unit.mention:
+        return unit.mention.name.kind not in (Kind.MODEL, Kind.VENDOR)
+    return unit.form in _FREE or (unit.form[0].isalnum() and not stage.lexicon.closed(unit.form))
+
+
+_ROLE_FORMS = {
+    "subject": (Form.NAME, Form.ANAPHOR, Form.OWNED),
+    "object": (Form.NAME, Form.ANAPHOR, Form.OWNED, Form.GROUP),
+    "source": (Form.NAME, Form.ANAPHOR, Form.GROUP),
+    "model": (Form.NAME, Form.ANAPHOR, Form.OWNED),
+}
+
+
+def _fitness(stage: Scene, role: str, argument: Argument, *, spelled: bool) -> float | None:
+    """What it costs to take an argument for a role; None if it cannot be."""
+    if not all(item.form in _ROLE_FORMS.get(role, ()) for item in argument.items):
+        return None
+    speaking = any(i.mention and i.mention.name.kind in (Kind.PERSON, Kind.ORGANISATION) for i in argument.items)
+    if role == "source":
+        return 0.0 if any(i.group is None or i.group.source for i in argument.items) else None
+    if speaking or any(i.group is not None and i.group.source for i in argument.items):
+        return None
+    cost = 0.4 if argument.has(Form.ANAPHOR) else 0.0
+    if argument.first in stage.spoken:
+        cost += _SPOKEN
+    if all(i.form is Form.NAME and i.mention and i.mention.name.kind is Kind.VENDOR for i in argument.items):
+        cost += 1.2
+    if not spelled and argument.head > 0 and stage.lexicon.has("prepositions", stage.units[argument.head - 1].form):
+        cost += _PREPOSITION
+    return cost

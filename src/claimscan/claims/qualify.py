@@ -1,0 +1,124 @@
+"""How a claim is meant: denied or not, how firmly, and who says so. Cues work as in ConText (Harkema et al. 2009)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimscan.claims.arguments import Argument
+from claimscan.claims.lexicon import phrase_fits
+from claimscan.claims.match import PatternIndex, Scene, match_at
+from claimscan.model import Polarity, Stance
+from claimscan.rulebook.rules import CueRule, Reach
+
+_REACH = 40
+_NEGATION_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue at work in a sentence: its rule, its words (unit positions), and its source where it has one."""
+
+    rule: CueRule
+    trigger: tuple[int, ...]
+    source: Argument | None
+
+    @property
+    def first(self) -> int:
+        """The first unit of its words."""
+        return self.trigger[0]
+
+    @property
+    def last(self) -> int:
+        """The position after its words."""
+        return self.trigger[-1] + 1
+
+
+class CueIndex:
+    """The cues of a language by their words."""
+
+    def __init__(self, rules: Sequence[CueRule]) -> None:
+        pairs = [(rule, pattern) for rule in rules for pattern in rule.patterns]
+        self._rules = [rule for rule, _ in pairs]
+        self._index = PatternIndex([pattern for _, pattern in pairs])
+
+    def find(self, stage: Scene) -> tuple[Cue, ...]:
+        """The cues of a sentence, longest first where two share a word."""
+        found: list[tuple[Cue, float]] = []
+        for at, hit in self._index.anchored(stage.units):
+            match = match_at(stage, self._index.patterns[hit.pattern], hit, at)
+            if match:
+                rule = self._rules[hit.pattern]
+                if not _excepted(rule, stage, match.trigger):
+                    found.append((Cue(rule, match.trigger, match.slots.get("source")), match.cost))
+        found.sort(key=lambda f: (f[0].source is None, f[1] - len(f[0].trigger), f[0].trigger))
+        kept: list[Cue] = []
+        for cue, _ in found:
+            if not any(set(cue.trigger) & set(other.trigger) and _same_effect(cue.rule, other.rule) for other in kept):
+                kept.append(cue)
+        return tuple(sorted(kept, key=lambda c: c.trigger))
+
+
+def _same_effect(one: CueRule, other: CueRule) -> bool:
+    return (one.polarity, one.stance) == (other.polarity, other.stance)
+
+
+def _excepted(rule: CueRule, stage: Scene, trigger: Sequence[int]) -> bool:
+    """Whether the cue's words stand inside a phrase that only looks like the cue."""
+    for phrase in rule.excepts:
+        for start in range(trigger[0] - len(phrase) + 1, trigger[-1] + 1):
+            if phrase_fits(phrase, stage.units, start):
+                return True
+    return False
+
+
+def applying(cues: Iterable[Cue], stage: Scene, trigger: Sequence[int], subject: Argument | None) -> Iterator[Cue]:
+    """The cues that speak of the claim with this trigger; words of the trigger itself are no cues."""
+    taken = set(trigger)
+    for cue in cues:
+        if not taken & set(cue.trigger) and _reaches(cue, stage, trigger, subject):
+            yield cue
+
+
+def _reaches(cue: Cue, stage: Scene, trigger: Sequence[int], subject: Argument | None) -> bool:
+    first, last = trigger[0], trigger[-1] + 1
+    reach = cue.rule.reach
+    if reach is Reach.SENTENCE:
+        return True
+    far = _NEGATION_REACH if cue.rule.polarity is not None else _REACH
+    del subject
+    if reach in (Reach.FORWARD, Reach.BOTH) and cue.first < last:
+        low, high = cue.last, first
+        if high - low <= far and not _stopped(cue, stage, low, high):
+            return True
+    if reach in (Reach.BACKWARD, Reach.BOTH) and cue.last > first:
+        low, high = last, cue.first
+        if high - low <= far and not _stopped(cue, stage, low, high):
+            return True
+    return False
+
+
+def _stopped(cue: Cue, stage: Scene, low: int, high: int) -> bool:
+    """Whether something between the cue and the claim ends the cue's reach."""
+    for at in range(low, high):
+        if any(phrase_fits(phrase, stage.units, at) for phrase in cue.rule.stops):
+            return True
+        if stage.units[at].form == ";" or (cue.rule.polarity is not None and stage.lexicon.has("boundaries", stage.units[at].form)):
+            return True
+    return False
+
+
+def polarity_of(cues: Iterable[Cue], own: Polarity | None) -> Polarity:
+    """The polarity of a claim: its rule's own, turned by a negating cue."""
+    denied = any(cue.rule.polarity is Polarity.NEGATED for cue in cues)
+    if own is Polarity.NEGATED:
+        return Polarity.AFFIRMED if denied else Polarity.NEGATED
+    return Polarity.NEGATED if denied else Polarity.AFFIRMED
+
+
+def stance_of(cues: Iterable[Cue], own: Stance | None) -> Stance:
+    """The weakest commitment among a claim's cues: hedged, else attributed, else asserted."""
+    stances = {own, *(cue.rule.stance for cue in cues)}
+    if Stance.HEDGED in stances:
+        return Stance.HEDGED
+    return Stance.ATTRIBUTED if Stance.ATTRIBUTED in stances else Stance.ASSERTED

@@ -1,0 +1,230 @@
+"""The claims of a document: sentences with trigger words, read by the rules, completed from the discourse."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimscan.claims.arguments import Argument, Form, Item, find_arguments, span_of
+from claimscan.claims.aspects import AspectReader
+from claimscan.claims.discourse import Discourse, survey
+from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.match import Match, PatternIndex, Scene, find_matches, scene
+from claimscan.claims.qualify import Cue, CueIndex, applying, polarity_of, stance_of
+from claimscan.claims.resolve import Party, Site, parties
+from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
+from claimscan.claims.sources import Source, source_of
+from claimscan.model import AspectKind, Claim, ClaimSpans, Kind, Mention, Name, Relation, Span, Timex
+from claimscan.rulebook import Rulebook
+from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule
+
+_TRIGGER_WORTH = 1.1
+_PER_COST = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim-bearing sentence as it was understood: for explanations."""
+
+    sentence: Sentence
+    stage: Scene
+    cues: tuple[Cue, ...]
+    matches: tuple[tuple[Match, ClaimRule], ...]
+
+
+class ClaimReader:
+    """Reads claims by the rules of one language; made once, used for many documents."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._lexicon = Lexicon(rulebook.facts)
+        pairs = [(rule, pattern) for rule in rulebook.claims for pattern in rule.patterns]
+        self._rules = tuple(rule for rule, _ in pairs)
+        self._index = PatternIndex([pattern for _, pattern in pairs])
+        referring: list[AnaphorRule | GroupRule] = [*rulebook.anaphors, *rulebook.groups]
+        phrases = [(rule, pattern) for rule in referring for pattern in rule.patterns]
+        self._referring = tuple(rule for rule, _ in phrases)
+        self._phrases = PatternIndex([pattern for _, pattern in phrases])
+        self._cues = CueIndex(rulebook.cues)
+        self._aspects = AspectReader(rulebook.aspects)
+        self._abbreviations = frozenset(a.lower().rstrip(".") for a in rulebook.facts.abbreviations)
+
+    def __call__(self, text: str, mentions: Sequence[Mention], dates: Sequence[Timex] = ()) -> tuple[Claim, ...]:
+        """The claims of a text in order of place; `mentions` and `dates` are sorted."""
+        discourse, rows = self.survey(text, mentions)
+        claims: list[Claim] = []
+        for sentence, row in zip(discourse.sentences, rows, strict=True):
+            reading = self.read(sentence, row)
+            if reading:
+                claims.extend(self._claims(text, discourse, reading, dates))
+        return _distinct(claims)
+
+    def survey(self, text: str, mentions: Sequence[Mention]) -> tuple[Discourse, list[tuple[Unit, ...]]]:
+        """The discourse of a text, and the units of each of its sentences."""
+        facts = self._rulebook.facts
+        sentences = split_sentences(text, self._abbreviations, ordinals=bool(facts.phrases("ordinals")), names=[m.span for m in mentions])
+        rows, oblique, introduced = [], set(), set()
+        at = 0
+        for sentence in sentences:
+            own: list[Mention] = []
+            while at < len(mentions) and mentions[at].span.start < sentence.span.end:
+                if mentions[at].span.end <= sentence.span.end and mentions[at].span.start >= sentence.span.start:
+                    own.append(mentions[at])
+                at += 1
+            row = units(text, sentence.span, own)
+            rows.append(row)
+            for i, unit in enumerate(row):
+                if unit.mention:
+                    if self._behind(row, i):
+                        oblique.add(unit.span.start)
+                    if any(self._lexicon.has("introducers", u.form) for u in row[max(0, i - 9) : i]):
+                        introduced.add(unit.span.start)
+        return survey(text, sentences, mentions, oblique, introduced), rows
+
+    def _behind(self, row: Sequence[Unit], at: int) -> bool:
+        """Whether a name stands behind a preposition or a word of comparison."""
+        at -= 1
+        while at >= 0 and self._lexicon.has("determiners", row[at].form):
+            at -= 1
+        return at >= 0 and (self._lexicon.has("prepositions", row[at].form) or self._lexicon.has("comparands", row[at].form))
+
+    def read(self, sentence: Sentence, row: tuple[Unit, ...]) -> Reading | None:
+        """What the rules find in a sentence; None where no trigger word stands in it."""
+        if not any(True for _ in self._index.anchored(row)):
+            return None
+        arguments = find_arguments(row, self._lexicon, self._referring_phrases(row))
+        stage = scene(row, arguments, self._lexicon)
+        cues = self._cues.find(stage)
+        spoken = frozenset(c.source.first for c in cues if c.source)
+        stage = replace(stage, spoken=spoken)
+        matches = [(m, self._rules[m.pattern]) for m in find_matches(stage, self._index)]
+        return Reading(sentence, stage, cues, tuple(_chosen(matches)))
+
+    def _referring_phrases(self, row: Sequence[Unit]) -> dict[int, tuple[int, AnaphorRule | GroupRule]]:
+        """The longest anaphor or group phrase at each position of a sentence."""
+        found: dict[int, tuple[int, AnaphorRule | GroupRule]] = {}
+        bare = scene(row, (), self._lexicon)
+        for match in find_matches(bare, self._phrases):
+            first, last = match.trigger[0], match.trigger[-1] + 1
+            if first not in found or found[first][0] < last:
+                found[first] = (last, self._referring[match.pattern])
+        return found
+
+    def _claims(self, text: str, discourse: Discourse, reading: Reading, dates: Sequence[Timex]) -> Iterator[Claim]:
+        site = Site(discourse, reading.sentence.index, reading.stage)
+        earlier: list[tuple[Match, tuple[Party, ...]]] = []
+        for match, rule in reading.matches:
+            subjects = self._subjects(site, match, rule, earlier)
+            if not subjects:
+                continue
+            objects = self._objects(site, match, rule, subjects)
+            if objects is None:
+                continue
+            earlier.append((match, subjects))
+            cues = tuple(applying(reading.cues, reading.stage, match.trigger, match.slots.get("subject")))
+            source = source_of(site, cues, reading.cues)
+            for subject in subjects:
+                yield from self._claim(text, reading, match, rule, subject, objects, cues, source, dates)
+
+    def _subjects(
+        self, site: Site, match: Match, rule: ClaimRule, earlier: Sequence[tuple[Match, tuple[Party, ...]]]
+    ) -> tuple[Party, ...]:
+        """The winners: the slot's, those of the verb before in the same sentence, or the topic."""
+        argument = match.slots.get("subject")
+        if argument is None:
+            if earlier:
+                return tuple(replace(p, certainty=p.certainty * 0.9) for p in earlier[-1][1])
+            other = match.slots.get("object")
+            topic = site.discourse.topic(site.sentence, [m.name for m in other.names] if other else [])
+            return (Party(topic.name, span_of(site.stage.units, match.trigger[0], match.trigger[-1] + 1), topic.certainty),) if topic else ()
+        other = match.slots.get("object")
+        excluded = [m.name for m in other.names] if other else []
+        found = parties(site, argument, excluded)
+        return tuple(p for p in found if p.name is not None and p.name.kind in (Kind.MODEL, Kind.VENDOR))
+
+    def _objects(self, site: Site, match: Match, rule: ClaimRule, subjects: Sequence[Party]) -> tuple[Party, ...] | None:
+        """The losers; none for a claim to lead; None where the rule wants some and none can be told."""
+        if rule.relation is Relation.LEADS:
+            return ()
+        argument = match.slots.get("object")
+        if argument is None:
+            return None
+        names = [p.name for p in subjects if p.name]
+        found = tuple(p for p in parties(site, argument, names) if p.name not in names)
+        return found or None
+
+    def _claim(
+        self,
+        text: str,
+        reading: Reading,
+        match: Match,
+        rule: ClaimRule,
+        subject: Party,
+        objects: Sequence[Party],
+        cues: Sequence[Cue],
+        source: Source | None,
+        dates: Sequence[Timex],
+    ) -> Iterator[Claim]:
+        stage, name = reading.stage, subject.name
+        if name is None:
+            return
+        named = [p.name.name for p in objects if p.name]
+        generic = next((p.span.of(text) for p in objects if p.name is None), None)
+        trigger = span_of(stage.units, match.trigger[0], match.trigger[-1] + 1)
+        merits = self._aspects.read(text, stage, match.trigger, rule.aspect_kind, [m for m, _ in reading.matches])
+        certainty = subject.certainty * min((p.certainty for p in objects), default=1.0)
+        inside = [d for d in dates if reading.sentence.span.covers(d.span)]
+        yield Claim(
+            relation=rule.relation,
+            subject=name.name,
+            objects=tuple(dict.fromkeys(named)),
+            generic_object=generic,
+            polarity=polarity_of(cues, rule.polarity),
+            stance=stance_of(cues, rule.stance),
+            source=source.name if source else None,
+            self_reported=bool(source and source.speaks_for(name)),
+            aspect_kind=merits.kind,
+            aspects=merits.aspects,
+            benchmarks=merits.benchmarks,
+            date=inside[0].value if len(inside) == 1 else None,
+            span=reading.sentence.span,
+            spans=ClaimSpans(
+                trigger=trigger,
+                subject=subject.span,
+                objects=tuple(p.span for p in objects),
+                source=source.span if source else None,
+                cues=tuple(span_of(stage.units, c.first, c.last) for c in cues),
+            ),
+            rule=f"{self._rulebook.language}/{rule.id}",
+            confidence=round(rule.weight * certainty * math.exp(-_PER_COST * match.cost), 2),
+        )
+
+
+def _worth(match: Match, rule: ClaimRule) -> float:
+    """How good a reading is: near slots, many words of its own, a trusted rule."""
+    return match.cost - _TRIGGER_WORTH * len(match.trigger) - 3.0 * (rule.weight - 0.8)
+
+
+def _chosen(matches: Sequence[tuple[Match, ClaimRule]]) -> list[tuple[Match, ClaimRule]]:
+    """The best readings, no two sharing a trigger word, in text order."""
+    kept: list[tuple[Match, ClaimRule]] = []
+    for match, rule in sorted(matches, key=lambda m: (_worth(*m), m[0].trigger, m[1].id)):
+        if not any(set(match.trigger) & set(other.trigger) for other, _ in kept):
+            kept.append((match, rule))
+    return sorted(kept, key=lambda m: m[0].trigger)
+
+
+def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Claims without repetitions inside a sentence, in order of place."""
+    best: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        key = (claim.span, claim.relation, claim.subject, claim.objects, claim.generic_object, claim.polarity, claim.aspect_kind)
+        if key not in best or claim.confidence > best[key].confidence:
+            best[key] = claim
+    return tuple(sorted(best.values(), key=lambda c: (c.span.start, c.spans.trigger.start, c.rule, c.subject)))
+
+
+def read_claims(text: str, mentions: Sequence[Mention], rulebook: Rulebook, dates: Sequence[Timex] = ()) -> tuple[Claim, ...]:
+    """The claims of one text; for many texts make a `ClaimReader` once."""
+    return ClaimReader(rulebook)(text, mentions, dates)

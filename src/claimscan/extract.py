@@ -1,0 +1,85 @@
+"""The whole line for one document: text in, record out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from claimscan.claims import ClaimReader
+from claimscan.find.dates import find_dates
+from claimscan.find.names import find_names
+from claimscan.find.recognise import Recogniser, load_recogniser
+from claimscan.language import detect
+from claimscan.model import Document, Record
+from claimscan.rulebook import Rulebook, Rulebooks
+from claimscan.rulebook.dates import NEUTRAL
+from claimscan.sources.prose import prose_view
+
+
+class Extractor:
+    """Reads documents by a set of rulebooks; made once, used for many.
+
+    `ner` names the recogniser of a language: an installed spaCy pipeline, or "none"; without an entry the
+    one that comes with the program is used.
+    """
+
+    def __init__(self, rulebooks: Rulebooks, *, ner: Mapping[str, str] | None = None) -> None:
+        self.rulebooks = rulebooks
+        self._ner = dict(ner or {})
+        self._lines: dict[str, _Line] = {}
+
+    def __call__(self, document: Document) -> Record:
+        """The names, dates, results and claims of one document."""
+        text = prose_view(document.text)
+        document, warnings = self._told(document, text)
+        line = self._line(document.language) if document.language in self.rulebooks.languages else None
+        entities = line.recogniser(text) if line else ()
+        mentions = find_names(text, self.rulebooks.catalogue, entities, document.names)
+        grammar = line.rulebook.dates if line and line.rulebook.dates else NEUTRAL
+        dates = find_dates(text, grammar, document.date, [m.span for m in mentions])
+        if line is None:
+            return Record(document, mentions, dates, layers=("catalogue", "shapes"), warnings=warnings)
+        claims = line.reader(text, mentions, dates)
+        return Record(document, mentions, dates, claims, (), line.layers, warnings)
+
+    def _told(self, document: Document, text: str) -> tuple[Document, tuple[str, ...]]:
+        """The document with its language, and what a reader should know about that."""
+        supported = tuple(self.rulebooks.languages)
+        warnings = list(document.warnings)
+        if document.language is None:
+            names = find_names(text[:4000], self.rulebooks.catalogue)
+            found = detect(text, supported, [m.span for m in names])
+            document = replace(document, language=found.language, language_confidence=found.confidence)
+        if document.language not in supported:
+            shown = document.language or "unknown"
+            warnings.append(f"language {shown}: no claim rules; names and dates only (rules exist for {', '.join(supported)})")
+        return document, tuple(warnings)
+
+    def _line(self, language: str) -> _Line:
+        if language not in self._lines:
+            self._lines[language] = _Line(self.rulebooks.languages[language], self._ner.get(language))
+        return self._lines[language]
+
+
+class _Line:
+    """What reads one language, each part made when it is first needed."""
+
+    def __init__(self, rulebook: Rulebook, setting: str | None) -> None:
+        self.rulebook = rulebook
+        self._setting = setting
+
+    @cached_property
+    def recogniser(self) -> Recogniser:
+        """The trained recogniser of names."""
+        return load_recogniser(self._setting, self.rulebook.language)
+
+    @cached_property
+    def reader(self) -> ClaimReader:
+        """The claim rules, compiled."""
+        return ClaimReader(self.rulebook)
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """What ran: for the record."""
+        return ("catalogue", "shapes", self.recogniser.name, f"rules:{self.rulebook.language}")
