@@ -1,0 +1,162 @@
+"""One pass over a text: every place where the catalogue's spellings stand, with the versions and sizes after them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimscan.find.folding import Folded
+from claimscan.find.grammar import Parts, read_parts
+from claimscan.model import Kind, Span
+from claimscan.rulebook.catalogue import Catalogue
+from claimscan.rulebook.catalogue_index import Role, Spelling
+from claimscan.rulebook.naming import Context, Entry, Family, Needs, plain
+
+_GENITIVE_END = re.compile(r"s(?![\w])")
+_DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w])")
+_YEAR = re.compile(r"[ -]?(?:(?:19|20)\d\d|v?\d(?:\.\d)?)(?![\w.,]\w|\w)")
+_VERSION_BEFORE = re.compile(r"(?<![\w.$€])(\d(?:\.\d)?)[ -]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a stretch of text as a name.
+
+    `weak` is the context that the reading needs to count. `head` is how long the catalogue's own spelling is.
+    """
+
+    span: Span
+    owner: Family | Entry
+    parts: Parts | None
+    weak: Context
+    head: int
+    short: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """What is named."""
+        return Kind.MODEL if isinstance(self.owner, Family) else self.owner.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All readings of a text, where its AI words start, and what is ruled out."""
+
+    readings: tuple[Reading, ...]
+    ai_words: tuple[int, ...]
+
+
+def scan(text: str, folded: Folded, catalogue: Catalogue) -> Scan:
+    """Every reading of every catalogued spelling in the text, in order of place; overlapping ones all stand."""
+    readings: list[Reading] = []
+    banned: list[tuple[Span, Family | Entry]] = []
+    ai_words: list[int] = []
+    for start, end, spellings in catalogue.index.find(folded.text):
+        if not _is_word(folded.text, start, end):
+            continue
+        span = Span(folded.place(start), folded.place(end - 1) + 1)
+        for spelling in spellings:
+            if spelling.role is Role.AI_WORD:
+                ai_words.append(span.start)
+            elif spelling.owner is None:
+                continue
+            elif spelling.role is Role.NEVER:
+                if _same_case(span.of(text), spelling.plain, initial=True):
+                    banned.append((span, spelling.owner))
+            elif (reading := _read(text, span, spelling, catalogue)) is not None:
+                readings.append(reading)
+    return Scan(_without(sorted(readings, key=_place), banned), tuple(sorted(ai_words)))
+
+
+def _place(reading: Reading) -> tuple[int, int, int]:
+    return reading.span.start, -reading.span.end, -reading.head
+
+
+def _without(readings: list[Reading], banned: list[tuple[Span, Family | Entry]]) -> tuple[Reading, ...]:
+    """The readings that no phrase rules out."""
+    starts: dict[Family | Entry, list[Span]] = {}
+    for span, owner in banned:
+        starts.setdefault(owner, []).append(span)
+    return tuple(each for each in readings if not any(span.covers(Span(each.span.start, each.span.start + each.head)) for span in starts.get(each.owner, ())))
+
+
+def _is_word(folded: str, start: int, end: int) -> bool:
+    """Whether a found spelling is not a part of a longer word; a version or a genitive s may follow it."""
+    if start and _in_word(folded[start - 1]) and _in_word(folded[start]):
+        return False
+    after = folded[end : end + 1]
+    if not after or not _in_word(after) or not _in_word(folded[end - 1]):
+        return _DOMAIN.match(folded, end) is None
+    if _GENITIVE_END.match(folded, end):
+        return True
+    return (after.isdigit() and not folded[end - 1].isdigit()) or (after in "vr" and folded[end + 1 : end + 2].isdigit())
+
+
+def _in_word(character: str) -> bool:
+    """Whether a character belongs to words with blanks around them (Chinese, Japanese and Korean ones do not)."""
+    return character.isalnum() and character < "\u2e80"
+
+
+def _same_case(surface: str, spelled: str, *, initial: bool = False) -> bool:
+    """Whether the text writes a name in the catalogue's case; `initial`: its first letter may be raised."""
+    bare, wanted = plain(surface).replace(" ", ""), spelled.replace(" ", "")
+    return bare == wanted or (initial and bare[:1].lower() == wanted[:1] and bare[1:] == wanted[1:])
+
+
+def _read(text: str, span: Span, spelling: Spelling, catalogue: Catalogue) -> Reading | None:
+    """The reading of a spelling, with the parts that follow; None where what must follow is not there."""
+    if isinstance(spelling.owner, Entry):
+        return _read_entry(text, span, spelling, spelling.owner)
+    if isinstance(spelling.owner, Family):
+        return _read_family(text, span, spelling, spelling.owner, catalogue)
+    return None
+
+
+def _read_entry(text: str, span: Span, spelling: Spelling, entry: Entry) -> Reading | None:
+    surface = span.of(text)
+    same = _same_case(surface, spelling.plain)
+    weak = entry.context if " " not in spelling.plain else Context.NONE
+    if weak is not Context.NONE and not same and not (surface.isupper() and len(surface) > 3):
+        return None
+    if (entry.exact or len(surface) <= 3) and not same:
+        return None
+    end = span.end
+    if entry.versions and (match := _YEAR.match(text, end)):
+        end = match.end()
+    elif text[end : end + 1].isdigit():
+        return None
+    return Reading(Span(span.start, end), entry, None, weak, len(span))
+
+
+def _read_family(text: str, span: Span, spelling: Spelling, family: Family, catalogue: Catalogue) -> Reading | None:
+    surface = span.of(text)
+    same = _same_case(surface, spelling.plain)
+    low = surface == surface.lower() and spelling.plain != spelling.plain.lower()
+    short = spelling.role is Role.ALONE
+    parts = read_parts(text, span.start if short else span.end, family, catalogue, spoken_low=low)
+    start = span.start
+    if short:
+        if parts.empty:
+            return None
+        if parts.version is None and (before := _VERSION_BEFORE.search(text, max(0, start - 5), start)):
+            start = before.start(1)
+            parts = Parts(parts.end, before.group(1), parts.size, parts.variants)
+    if (text[span.end : span.end + 1].isdigit() and parts.end == span.end) or (family.exact and not same):
+        return None
+    if parts.version is None and family.needs is Needs.VERSION and not parts.size:
+        return None
+    weak = _weakness(family, parts, short, same, surface)
+    return None if weak is None else Reading(Span(start, parts.end), family, parts, weak, len(span), short)
+
+
+def _weakness(family: Family, parts: Parts, short: bool, same: bool, surface: str) -> Context | None:
+    """The context that a model's name needs; None where no context can make it one."""
+    if short:
+        return Context.DOCUMENT if parts.version and parts.variants and same else Context.VENDOR
+    if not parts.empty:
+        return Context.NONE if family.context in (Context.NONE, Context.DOCUMENT) else Context.DOCUMENT
+    if family.context is Context.NONE:
+        return Context.NONE if same or len(surface) > 3 else None
+    if same or (surface.isupper() and len(surface) > 3):
+        return family.context
+    return Context.NEAR if family.context is Context.DOCUMENT and surface.islower() else None

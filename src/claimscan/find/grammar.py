@@ -1,0 +1,201 @@
+"""What may follow a family's name: versions, sizes and variants; and the one canonical name that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from claimscan.model import Kind, Name
+from claimscan.rulebook.catalogue import Catalogue
+from claimscan.rulebook.naming import Family, fold
+
+GAP = r"[ \u00a0\u202f\t_\-\u2010\u2011\u2012\u2013]"
+_END = r"(?![A-Za-z0-9_äöüß])"
+_SEPARATOR = re.compile(rf"{GAP}|\n(?=[^\s])|")
+_SIZE = re.compile(rf"(?:\d{{1,3}}x)?\d{{1,4}}(?:\.\d{{1,2}})?[BbTtM](?:-?[Aa]\d{{1,3}}(?:\.\d)?[Bb])?{_END}|[EA]\d{{1,2}}[Bb]{_END}")
+_STAMP = re.compile(rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{8}}|\d{{6}}|[01]\d{{3}}|2[0-9][01]\d){_END}")
+_VERSION = re.compile(rf"(?:[vV]\.?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:[a-rt-zA-Z]|b\d(?:\.\d+)?)?(?:(?=s?{_END})|(?=-?[A-Z][a-z]))")
+_LETTERED = re.compile(rf"[A-Z]\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}(?:[A-Z]\d?)?(?=s?{_END})")
+_WORD = re.compile(r"[A-Za-z]+[0-9]*\+?|\d+[A-Z]?")
+_BRACKETED = re.compile(r"[ ]?[\[(]([^\[\]()\n]{2,24})[\])]")
+_COUNTED = re.compile(r"[ \u00a0]?(%|[€$£]|[A-Za-zäöüß]+)")
+_MORE_DIGITS = re.compile(r"[.,:/]\d|[%‰°]")
+_GENITIVE = re.compile(r"[sS](?![A-Za-z0-9äöüß])")
+_MOST_PARTS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a model's name after its family, in their canonical spelling; `end` is where they end in the text."""
+
+    end: int
+    version: str | None = None
+    size: str | None = None
+    variants: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the family's name stands alone."""
+        return not (self.version or self.size or self.variants)
+
+
+def read_parts(text: str, at: int, family: Family, catalogue: Catalogue, *, spoken_low: bool = False) -> Parts:
+    """The parts that follow a family's name which ends at `at`. `spoken_low`: the name is in lower case, so its parts may be."""
+    parts = Parts(at)
+    for _ in range(_MOST_PARTS):
+        found = _next_part(text, parts, family, catalogue, spoken_low, first=parts.end == at)
+        if found is None or (family.glued and parts.end == at and text[at : at + 1] in (" ", "-")):
+            break
+        parts = found
+    return parts
+
+
+def _next_part(text: str, parts: Parts, family: Family, catalogue: Catalogue, low: bool, *, first: bool) -> Parts | None:
+    """The parts with one more read, or None."""
+    gap = _SEPARATOR.match(text, parts.end)
+    between = gap.group() if gap else ""
+    at = parts.end + len(between)
+    readers: tuple[Callable[[], Parts | None], ...] = (
+        lambda: _size(text, at, parts, between, catalogue),
+        lambda: _stamp(text, at, parts, between),
+        lambda: _version(text, at, parts, between, family, catalogue, first=first),
+        lambda: _variant(text, at, parts, between, family, catalogue, low),
+        lambda: _bracketed(text, parts, family, catalogue),
+    )
+    return next((found for reader in readers if (found := reader()) is not None), None)
+
+
+def _size(text: str, at: int, parts: Parts, between: str, catalogue: Catalogue) -> Parts | None:
+    """`70B`, `8x7B`, `235B-A22B`, `E4B`."""
+    match = _SIZE.match(text, at)
+    if match is None or (not between and not text[at - 1].isalpha()) or _is_counted(text, match.end(), between, catalogue):
+        return None
+    size = match.group().upper().replace("X", "x")
+    if parts.size is None:
+        return replace(parts, end=match.end(), size=size)
+    return replace(parts, end=match.end(), variants=(*parts.variants, size)) if between.strip() else None
+
+
+def _stamp(text: str, at: int, parts: Parts, between: str) -> Parts | None:
+    """`-0528`, `-2407`, `-2024-08-06`: a release's date, after a hyphen only."""
+    match = _STAMP.match(text, at) if between in ("-", "\u2011") else None
+    if match is None:
+        return None
+    return replace(parts, end=match.end(), variants=(*parts.variants, match.group()))
+
+
+def _version(text: str, at: int, parts: Parts, between: str, family: Family, catalogue: Catalogue, *, first: bool) -> Parts | None:
+    """`4`, `4o`, `3.5`, `v2`, `R1`; one for a model, a second only with its letter (`-v1.5`)."""
+    lettered = _LETTERED.match(text, at) if between or first else None
+    match = lettered or _VERSION.match(text, at)
+    if match is None or _MORE_DIGITS.match(text, match.end()) and not _sentence_ends(text, match.end()):
+        return None
+    if lettered is None and between != "-" and _is_counted(text, match.end(), between or " ", catalogue):
+        return None
+    if not between and not (first or text[at - 1].isalpha()):
+        return None
+    spelled = match.group()
+    if parts.version is not None:
+        again = between in ("-", "\u2011", "_") and not spelled[0].isdigit()
+        return replace(parts, end=match.end(), variants=(*parts.variants, spelled)) if again else None
+    return replace(parts, end=match.end(), version=_canonical_version(spelled, family))
+
+
+def _sentence_ends(text: str, at: int) -> bool:
+    """Whether a slash joins another version here (`3/3.5`)."""
+    return text[at : at + 1] == "/"
+
+
+def _canonical_version(spelled: str, family: Family) -> str:
+    """A version without `v` before it, with the family's own mark."""
+    bare = spelled[1:].lstrip(".") if spelled[0] in "vV" else spelled
+    if family.mark and bare[0].isdigit():
+        return family.mark + bare
+    if bare[0].isalpha():
+        return bare.upper() if len(bare) < 3 or not bare[-1].isalpha() else bare
+    return bare[:-1] + bare[-1].lower() if bare[-1].isalpha() and bare[-1] not in "VT" else bare
+
+
+def _is_counted(text: str, at: int, between: str, catalogue: Catalogue) -> bool:
+    """Whether a number counts something: `4 million`, `3 %`."""
+    if between in ("-", "\u2011", ""):
+        return False
+    match = _COUNTED.match(text, at)
+    return match is not None and fold(match.group(1)) in catalogue.words.counted
+
+
+def _variant(text: str, at: int, parts: Parts, between: str, family: Family, catalogue: Catalogue, low: bool) -> Parts | None:
+    """The longest variant of one to three words: `Max`, `Flash-Lite`, `Distill Qwen`."""
+    if text[at : at + 1] == "+" and not between:
+        return None
+    best: tuple[int, str] | None = None
+    end, words = at, []
+    for _ in range(3):
+        match = _WORD.match(text, end)
+        if match is None:
+            break
+        words.append(match.group())
+        end = match.end()
+        canonical = _known_variant(" ".join(words), family, catalogue)
+        if canonical and _may_stand(text, at, end, between, low, fold(" ".join(words)) in family.spaced):
+            best = (end, canonical)
+        gap = re.compile(GAP).match(text, end)
+        if gap is None:
+            break
+        end = gap.end()
+    if best is None or (not between and not text[at].isupper()):
+        return None
+    return replace(parts, end=best[0], variants=(*parts.variants, best[1]))
+
+
+def _known_variant(words: str, family: Family, catalogue: Catalogue) -> str | None:
+    folded = fold(words)
+    return family.variants.get(folded) or catalogue.common.get(folded)
+
+
+def _may_stand(text: str, at: int, end: int, between: str, low: bool, spaced: bool) -> bool:
+    """Whether a variant's case and edges are those of a name's part."""
+    after = text[end : end + 1]
+    if after.isalnum() and not _GENITIVE.match(text, end):
+        return False
+    return between in ("-", "\u2011", "_") or low or spaced or text[at].isupper() or text[at].isdigit()
+
+
+def _bracketed(text: str, parts: Parts, family: Family, catalogue: Catalogue) -> Parts | None:
+    """A variant or size in brackets: `[pro]`, `(70B)`."""
+    match = _BRACKETED.match(text, parts.end)
+    if match is None or parts.version is None:
+        return None
+    inner = match.group(1)
+    if parts.size is None and (size := _SIZE.fullmatch(inner)):
+        return replace(parts, end=match.end(), size=size.group().upper().replace("X", "x"))
+    canonical = _known_variant(inner, family, catalogue)
+    return replace(parts, end=match.end(), variants=(*parts.variants, canonical)) if canonical else None
+
+
+def canonical_name(family: Family, parts: Parts, catalogue: Catalogue) -> str:
+    """The one spelling of a model's name."""
+    line = [variant for variant in parts.variants if fold(variant) not in catalogue.tunings]
+    tuning = [variant for variant in parts.variants if fold(variant) in catalogue.tunings]
+    pieces: list[str] = [piece for piece in (*line, parts.size, *tuning) if piece]
+    if parts.version and _variant_first(family, parts.version) and line:
+        return " ".join((family.name, line[0], parts.version, *pieces[1:]))
+    if parts.version:
+        return family.between.join((f"{family.name}{family.join}{parts.version}", *pieces))
+    return (family.join or "-").join((family.name, *pieces)) if family.join != " " else " ".join((family.name, *pieces))
+
+
+def _variant_first(family: Family, version: str) -> bool:
+    """Whether the canonical name has its variant before this version."""
+    if family.first_from is None:
+        return False
+    number = re.match(r"\d+(?:\.\d+)?", version)
+    return number is not None and float(number.group()) >= family.first_from
+
+
+def model_name(family: Family, parts: Parts, catalogue: Catalogue) -> Name:
+    """The name of the model that a family's name and what follows it mean."""
+    variant = " ".join(parts.variants) or None
+    name = canonical_name(family, parts, catalogue)
+    return Name(Kind.MODEL, name, family=family.name, version=parts.version, variant=variant, size=parts.size)

@@ -1,0 +1,44 @@
+"""The catalogue of names: what is known of models, vendors, benchmarks and organisations, ready to be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimscan.rulebook.catalogue_entries import Draft, read_names
+from claimscan.rulebook.catalogue_index import Index, build_index
+from claimscan.rulebook.located import Problems
+from claimscan.rulebook.naming import Entry, Family, ShapeWords
+
+__all__ = ["Catalogue", "load_catalogue"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalogue:
+    """All known names.
+
+    `families` are model families by name; `entries` are vendors, benchmarks and organisations by kind and
+    name; `common` are the variant words that may follow any family, by folded form; `index` finds the
+    spellings in a text.
+    """
+
+    families: Mapping[str, Family]
+    entries: Sequence[Entry]
+    common: Mapping[str, str]
+    tunings: frozenset[str]
+    words: ShapeWords
+    index: Index
+
+
+def load_catalogue(folders: Sequence[tuple[Path, str]], problems: Problems) -> Catalogue:
+    """The catalogue of these rules folders, later ones laid over earlier ones.
+
+    Each folder is given with the path that messages show for it. Mistakes are noted in `problems`, with their place.
+    """
+    draft = Draft()
+    for root, shown in folders:
+        draft = read_names(root / "names", f"{shown}/names", draft, problems)
+    families = {family.name: family for family in draft.families.values()}
+    entries = tuple(draft.entries.values())
+    return Catalogue(families, entries, draft.common, draft.tunings, draft.words, build_index(families.values(), entries, draft.words))

@@ -1,0 +1,84 @@
+"""All spellings of all names in one automaton, so that a text is scanned once whatever the catalogue's size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+from typing import Any
+
+import ahocorasick
+
+from claimscan.rulebook.naming import Entry, Family, ShapeWords, fold, plain
+
+_MOST_GAPS = 3
+
+
+class Role(StrEnum):
+    """What a spelling in the automaton stands for."""
+
+    NAME = "name"
+    ALONE = "alone"
+    NEVER = "never"
+    AI_WORD = "ai word"
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of a name, as written in the catalogue (`plain`: blanks for hyphens), with what it belongs to."""
+
+    role: Role
+    plain: str
+    owner: Family | Entry | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """Finds spellings in folded text."""
+
+    automaton: Any
+
+    def find(self, folded: str) -> Iterator[tuple[int, int, tuple[Spelling, ...]]]:
+        """Every place `[start, end)` at which spellings stand, in order of their ends; words' edges are not looked at."""
+        if len(self.automaton):
+            for last, (length, spellings) in self.automaton.iter(folded):
+                yield last + 1 - length, last + 1, spellings
+
+
+def build_index(families: Iterable[Family], entries: Sequence[Entry], words: ShapeWords) -> Index:
+    """The index of all spellings of these names."""
+    found: dict[str, dict[Spelling, None]] = {}
+    for spelling in _spellings(families, entries, words):
+        for form in _forms(fold(spelling.plain)):
+            found.setdefault(form, {})[spelling] = None
+    automaton = ahocorasick.Automaton()
+    for form, spellings in found.items():
+        automaton.add_word(form, (len(form), tuple(spellings)))
+    automaton.make_automaton()
+    return Index(automaton)
+
+
+def _spellings(families: Iterable[Family], entries: Sequence[Entry], words: ShapeWords) -> Iterator[Spelling]:
+    owners: tuple[Family | Entry, ...] = (*families, *entries)
+    for owner in owners:
+        for name in (owner.name, *owner.aliases):
+            yield Spelling(Role.NAME, plain(name), owner)
+        for phrase in owner.never:
+            yield Spelling(Role.NEVER, plain(phrase), owner)
+        if isinstance(owner, Family):
+            for word in owner.alone.values():
+                yield Spelling(Role.ALONE, plain(word), owner)
+    for word in sorted(words.ai):
+        yield Spelling(Role.AI_WORD, word, None)
+
+
+def _forms(folded: str) -> Iterator[str]:
+    """The spellings of a folded name with and without a blank at each of its gaps."""
+    words = folded.split(" ")
+    if len(words) - 1 > _MOST_GAPS:
+        yield folded
+        yield "".join(words)
+        return
+    for gaps in product((" ", ""), repeat=len(words) - 1):
+        yield words[0] + "".join(gap + word for gap, word in zip(gaps, words[1:], strict=True))

@@ -1,0 +1,109 @@
+"""What is known of one name: a family of models, or a vendor, benchmark or organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+
+from claimscan.model import Kind
+
+SEPARATORS = "\u00a0\u2007\u202f\t _\u00b7-\u2010\u2011\u2012\u2013\u2212"
+_SEPARATORS = {ord(character): " " for character in SEPARATORS}
+
+
+class Context(StrEnum):
+    """What a text must hold for a bare name to count that is also a common word."""
+
+    NONE = "none"
+    DOCUMENT = "true"
+    NEAR = "near"
+    VENDOR = "vendor"
+
+
+class Needs(StrEnum):
+    """What must follow a family's name to make it a model."""
+
+    NOTHING = "nothing"
+    VERSION = "version"
+
+
+def fold(word: str) -> str:
+    """A name in the form in which spellings are compared: lower case, one blank for every blank, hyphen or underscore."""
+    return " ".join(word.lower().translate(_SEPARATORS).split())
+
+
+def plain(word: str) -> str:
+    """A name with one blank for every blank, hyphen or underscore, its case kept."""
+    return " ".join(word.translate(_SEPARATORS).split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Family:
+    """A family of models and the grammar of its members' names; the keys of models.yml, compiled.
+
+    `variants` gives the canonical form of a folded variant; `spaced` are those that may stand in lower case
+    after a blank; `first_from` is the version from which the first variant stands before the version (0: always).
+    """
+
+    name: str
+    vendors: tuple[str, ...] = ()
+    sort: str = "language"
+    year: int | None = None
+    aliases: tuple[str, ...] = ()
+    join: str = " "
+    between: str = " "
+    mark: str = ""
+    first_from: float | None = None
+    variants: Mapping[str, str] = field(default_factory=dict)
+    spaced: frozenset[str] = frozenset()
+    alone: Mapping[str, str] = field(default_factory=dict)
+    needs: Needs = Needs.NOTHING
+    glued: bool = False
+    exact: bool = False
+    context: Context = Context.NONE
+    never: tuple[str, ...] = ()
+    confused_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A vendor, benchmark or organisation."""
+
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...] = ()
+    sort: str = ""
+    context: Context = Context.NONE
+    exact: bool = False
+    also_model: bool = False
+    versions: bool = False
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeWords:
+    """The word lists of shapes.yml, folded; what each is for is written there."""
+
+    ai: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    makers: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    vendor_before: frozenset[str] = frozenset()
+    vendor_after: frozenset[str] = frozenset()
+    model_before: frozenset[str] = frozenset()
+    model_after: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    family_after: frozenset[str] = frozenset()
+    company_endings: frozenset[str] = frozenset()
+    benchmark_nouns: frozenset[str] = frozenset()
+    benchmark_endings: frozenset[str] = frozenset()
+    model_endings: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+
+    @classmethod
+    def keys(cls) -> tuple[str, ...]:
+        """The names of the lists."""
+        return tuple(each.name for each in fields(cls))
