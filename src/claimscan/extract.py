@@ -40,8 +40,8 @@ class Extractor:
         dates = find_dates(text, grammar, document.date, [m.span for m in mentions])
         if line is None:
             return Record(document, mentions, dates, layers=("catalogue", "shapes"), warnings=warnings)
-        claims = line.reader(text, mentions, dates)
-        return Record(document, mentions, dates, claims, (), line.layers, warnings)
+        claims, results = line.reader(text, mentions, dates)
+        return Record(document, mentions, dates, claims, results, line.layers, warnings)
 
     def _told(self, document: Document, text: str) -> tuple[Document, tuple[str, ...]]:
         """The document with its language, and what a reader should know about that."""

@@ -6,7 +6,7 @@ An `Argument` is what a pattern's slot takes: one or more coordinated `Item`s.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from claimscan.claims.lexicon import Lexicon
@@ -14,7 +14,6 @@ from claimscan.claims.sentences import Unit
 from claimscan.model import Kind, Mention, Span
 from claimscan.rulebook.rules import AnaphorRule, GroupRule
 
-RANKED = (Kind.MODEL, Kind.VENDOR)
 SPEAKERS = (Kind.PERSON, Kind.ORGANISATION)
 _OWNED_REACH = 5
 _ASIDE_REACH = 12
@@ -27,6 +26,7 @@ class Form(StrEnum):
     ANAPHOR = "anaphor"
     GROUP = "group"
     OWNED = "owned"  # "Alibaba's new model"
+    VALUE = "value"  # "86.1 percent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """Coordinated items that fill one slot; `before` is the word in front of the phrase, for prepositions."""
+    """Coordinated items that fill one slot; `head` is where its noun phrase begins, with determiner and adjectives."""
 
     first: int
     last: int
     items: tuple[Item, ...]
     head: int
-
-    @property
-    def ranked(self) -> bool:
-        """Whether it can be a party of a comparison."""
-        return any(i.form is not Form.NAME or (i.mention and i.mention.name.kind in RANKED) for i in self.items)
 
     @property
     def names(self) -> Iterator[Mention]:
@@ -176,9 +171,7 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
     while at < right.first:
         form = units[at].form
         length = lexicon.length("examples", units, at)
-        if length and left.form is Form.GROUP:
-            link, at = "and", at + length
-        elif length := lexicon.length("conjunctions", units, at):
+        if (length and left.form is Form.GROUP) or (length := lexicon.length("conjunctions", units, at)):
             link, at = "and", at + length
         elif form == ",":
             link, at = link or "comma", at + 1
@@ -207,16 +200,11 @@ def _head(units: Sequence[Unit], lexicon: Lexicon, first: int) -> int:
     if at == first:
         for back in range(1, 5):
             j = first - back
-            if j < 0 or units[j].mention or lexicon.closed(units[j].form) and not lexicon.has("determiners", units[j].form):
+            if j < 0 or units[j].mention or (lexicon.closed(units[j].form) and not lexicon.has("determiners", units[j].form)):
                 break
             if lexicon.has("determiners", units[j].form):
                 return j
     return at
-
-
-def narrowed(argument: Argument, items: Sequence[Item]) -> Argument:
-    """The same argument with only these of its items."""
-    return replace(argument, first=items[0].first, last=items[-1].last, items=tuple(items), head=argument.head)
 
 
 def span_of(units: Sequence[Unit], first: int, last: int) -> Span:

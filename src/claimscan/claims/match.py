@@ -20,8 +20,8 @@ MAX_GAP = 45
 BUDGET = 12.0
 
 _WORD, _COMMA, _BREAK, _BOUNDARY, _RELATIVE = 0.3, 0.9, 2.2, 2.8, 0.6
-_PASSED = {Form.NAME: 3.5, Form.OWNED: 3.0, Form.ANAPHOR: 1.6, Form.GROUP: 1.8}
-_PREPOSITION, _SPOKEN = 2.6, 4.0
+_PASSED = {Form.NAME: 3.5, Form.OWNED: 3.0, Form.ANAPHOR: 1.6, Form.GROUP: 1.8, Form.VALUE: 2.0}
+_PREPOSITION, _SPOKEN, _VENDOR = 2.6, 4.0, 1.2
 _FREE = frozenset("*_`\"“”„»«'’‘")
 _BREAKS = frozenset(":;–—-")
 
@@ -309,28 +309,34 @@ def _modifier(stage: Scene, at: int) -> bool:
     return unit.form in _FREE or (unit.form[0].isalnum() and not stage.lexicon.closed(unit.form))
 
 
-_ROLE_FORMS = {
-    "subject": (Form.NAME, Form.ANAPHOR, Form.OWNED),
-    "object": (Form.NAME, Form.ANAPHOR, Form.OWNED, Form.GROUP),
-    "source": (Form.NAME, Form.ANAPHOR, Form.GROUP),
-    "model": (Form.NAME, Form.ANAPHOR, Form.OWNED),
+_PARTY = frozenset({Kind.MODEL, Kind.VENDOR})
+_ANYBODY = frozenset({Kind.MODEL, Kind.VENDOR, Kind.PERSON, Kind.ORGANISATION})
+# What a role takes: the ways of referring, and of names the kinds.
+_ROLES: Mapping[str, tuple[frozenset[Form], frozenset[Kind]]] = {
+    "subject": (frozenset({Form.NAME, Form.ANAPHOR, Form.OWNED}), _PARTY),
+    "object": (frozenset({Form.NAME, Form.ANAPHOR, Form.OWNED, Form.GROUP}), _PARTY),
+    "source": (frozenset({Form.NAME, Form.ANAPHOR, Form.GROUP}), _ANYBODY),
+    "model": (frozenset({Form.NAME}), frozenset({Kind.MODEL})),
+    "benchmark": (frozenset({Form.NAME}), frozenset({Kind.BENCHMARK})),
+    "value": (frozenset({Form.VALUE}), frozenset()),
 }
 
 
 def _fitness(stage: Scene, role: str, argument: Argument, *, spelled: bool) -> float | None:
     """What it costs to take an argument for a role; None if it cannot be."""
-    if not all(item.form in _ROLE_FORMS.get(role, ()) for item in argument.items):
-        return None
-    speaking = any(i.mention and i.mention.name.kind in (Kind.PERSON, Kind.ORGANISATION) for i in argument.items)
-    if role == "source":
-        return 0.0 if any(i.group is None or i.group.source for i in argument.items) else None
-    if speaking or any(i.group is not None and i.group.source for i in argument.items):
-        return None
+    forms, kinds = _ROLES[role]
+    for item in argument.items:
+        if item.form not in forms or (item.form is Form.NAME and item.mention and item.mention.name.kind not in kinds):
+            return None
+        if item.group is not None and item.group.source != (role == "source"):
+            return None
+    if role not in ("subject", "object"):
+        return 0.0
     cost = 0.4 if argument.has(Form.ANAPHOR) else 0.0
     if argument.first in stage.spoken:
         cost += _SPOKEN
     if all(i.form is Form.NAME and i.mention and i.mention.name.kind is Kind.VENDOR for i in argument.items):
-        cost += 1.2
+        cost += _VENDOR
     if not spelled and argument.head > 0 and stage.lexicon.has("prepositions", stage.units[argument.head - 1].form):
         cost += _PREPOSITION
     return cost

@@ -6,16 +6,17 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimscan.claims.arguments import Argument, Form, Item, find_arguments, span_of
+from claimscan.claims.arguments import find_arguments, span_of
 from claimscan.claims.aspects import AspectReader
 from claimscan.claims.discourse import Discourse, survey
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Match, PatternIndex, Scene, find_matches, scene
 from claimscan.claims.qualify import Cue, CueIndex, applying, polarity_of, stance_of
 from claimscan.claims.resolve import Party, Site, parties
+from claimscan.claims.results import ResultReader
 from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
 from claimscan.claims.sources import Source, source_of
-from claimscan.model import AspectKind, Claim, ClaimSpans, Kind, Mention, Name, Relation, Span, Timex
+from claimscan.model import Claim, ClaimSpans, Kind, Mention, Relation, Result, Timex
 from claimscan.rulebook import Rulebook
 from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule
 
@@ -47,18 +48,23 @@ class ClaimReader:
         self._referring = tuple(rule for rule, _ in phrases)
         self._phrases = PatternIndex([pattern for _, pattern in phrases])
         self._cues = CueIndex(rulebook.cues)
+        self._results = ResultReader.of(rulebook.results, self._lexicon)
         self._aspects = AspectReader(rulebook.aspects)
         self._abbreviations = frozenset(a.lower().rstrip(".") for a in rulebook.facts.abbreviations)
 
-    def __call__(self, text: str, mentions: Sequence[Mention], dates: Sequence[Timex] = ()) -> tuple[Claim, ...]:
-        """The claims of a text in order of place; `mentions` and `dates` are sorted."""
+    def __call__(
+        self, text: str, mentions: Sequence[Mention], dates: Sequence[Timex] = ()
+    ) -> tuple[tuple[Claim, ...], tuple[Result, ...]]:
+        """The claims and the results of a text, in order of place; `mentions` and `dates` are sorted."""
         discourse, rows = self.survey(text, mentions)
         claims: list[Claim] = []
+        results: list[Result] = []
         for sentence, row in zip(discourse.sentences, rows, strict=True):
             reading = self.read(sentence, row)
             if reading:
                 claims.extend(self._claims(text, discourse, reading, dates))
-        return _distinct(claims)
+            results.extend(self._results.read(text, discourse, sentence, row, dates))
+        return _distinct(claims), tuple(dict.fromkeys(results))
 
     def survey(self, text: str, mentions: Sequence[Mention]) -> tuple[Discourse, list[tuple[Unit, ...]]]:
         """The discourse of a text, and the units of each of its sentences."""
@@ -227,4 +233,4 @@ def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def read_claims(text: str, mentions: Sequence[Mention], rulebook: Rulebook, dates: Sequence[Timex] = ()) -> tuple[Claim, ...]:
     """The claims of one text; for many texts make a `ClaimReader` once."""
-    return ClaimReader(rulebook)(text, mentions, dates)
+    return ClaimReader(rulebook)(text, mentions, dates)[0]

@@ -102,7 +102,7 @@ def _wrapped(text: str, lines: Sequence[tuple[int, int]], widths: Sequence[int],
     following = text[c:d].split(maxsplit=1)[0]
     if following[:1].islower():
         return widths[i] >= 20
-    return 55 <= widths[i] and widths[i] + 1 + len(following) > max(widths[max(0, i - 2) : i + 3])
+    return widths[i] >= 55 and widths[i] + 1 + len(following) > max(widths[max(0, i - 2) : i + 3])
 
 
 def _split(text: str, start: int, end: int, abbreviations: Set[str], ordinals: bool) -> Iterator[tuple[int, int]]:

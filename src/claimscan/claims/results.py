@@ -1,0 +1,100 @@
+"""Stated scores: which model reached which value on which benchmark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimscan.claims.arguments import Argument, Form, Item, span_of
+from claimscan.claims.discourse import Discourse
+from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.match import Match, PatternIndex, Scene, find_matches, scene
+from claimscan.claims.sentences import Sentence, Unit
+from claimscan.model import Kind, Mention, Result, Span, Timex
+from claimscan.rulebook.rules import ResultRule
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class ResultReader:
+    """Reads results by the rules of one language."""
+
+    rules: tuple[ResultRule, ...]
+    index: PatternIndex
+    lexicon: Lexicon
+
+    @classmethod
+    def of(cls, rules: Sequence[ResultRule], lexicon: Lexicon) -> ResultReader:
+        """A reader for some rules."""
+        pairs = [(rule, pattern) for rule in rules for pattern in rule.patterns]
+        return cls(tuple(rule for rule, _ in pairs), PatternIndex([pattern for _, pattern in pairs]), lexicon)
+
+    def read(self, text: str, discourse: Discourse, sentence: Sentence, row: Sequence[Unit], dates: Sequence[Timex]) -> Iterator[Result]:
+        """The results that a sentence states."""
+        if not any(u.mention and u.mention.name.kind is Kind.BENCHMARK for u in row):
+            return
+        taken = [d.span for d in dates if sentence.span.covers(d.span)]
+        stage = scene(row, tuple(self._arguments(row, taken)), self.lexicon)
+        for match in self._chosen(find_matches(stage, self.index)):
+            value, benchmark = match.slots["value"], match.slots["benchmark"]
+            model = self._model(discourse, sentence, stage, match)
+            if model:
+                yield from self._results(text, stage, model, benchmark, value)
+
+    def _arguments(self, row: Sequence[Unit], taken: Sequence[Span]) -> Iterator[Argument]:
+        at = 0
+        while at < len(row):
+            unit = row[at]
+            last = at + 1
+            form = Form.NAME if unit.mention else None
+            if form is None and _NUMBER.match(unit.form) and not any(unit.span.overlaps(span) for span in taken):
+                form = Form.VALUE
+                last += last < len(row) and self.lexicon.has("score_units", row[last].form)
+            if form:
+                yield Argument(at, last, (Item(form, at, last, unit.mention),), at)
+            at = last
+
+    def _chosen(self, matches: Iterator[Match]) -> list[Match]:
+        """The cheapest matches of which no two use the same value."""
+        kept: dict[int, Match] = {}
+        for match in sorted(matches, key=lambda m: (m.cost - 3.0 * (self.rules[m.pattern].weight - 0.8), m.trigger)):
+            if {"value", "benchmark"} <= match.slots.keys():
+                kept.setdefault(match.slots["value"].first, match)
+        return [kept[at] for at in sorted(kept)]
+
+    @staticmethod
+    def _model(discourse: Discourse, sentence: Sentence, stage: Scene, match: Match) -> str | None:
+        """The model of a result: its slot's, else the nearest one before the value, else the one last spoken of."""
+        slot = match.slots.get("model")
+        if slot:
+            return next((m.name.name for m in slot.names), None)
+        value = match.slots["value"]
+        for unit in reversed(stage.units[: value.first]):
+            if unit.mention and unit.mention.name.kind is Kind.MODEL:
+                return unit.mention.name.name
+        start = stage.units[value.first].span.start
+        found = discourse.topic(sentence.index) if sentence.item else discourse.resolve(Kind.MODEL, sentence.index, start)
+        return found.name.name if found else None
+
+    @staticmethod
+    def _results(text: str, stage: Scene, model: str, benchmark: Argument, value: Argument) -> Iterator[Result]:
+        span = span_of(stage.units, value.first, value.last)
+        whole = Span(min(span.start, stage.units[benchmark.first].span.start), max(span.end, stage.units[benchmark.last - 1].span.end))
+        number, unit = _reading(span.of(text))
+        mention: Mention | None = stage.units[benchmark.first].mention
+        if mention:
+            yield Result(model, mention.name.name, span.of(text), whole, number, unit)
+
+
+def _reading(value: str) -> tuple[float | None, str | None]:
+    """A score as number and unit: "86,1 Prozent" gives 86.1 and "Prozent"; "1,417" is a thousand and more."""
+    found = re.match(r"([\d.,]+)\s*(.*)\Z", value, re.DOTALL)
+    if not found:
+        return None, None
+    digits = re.sub(r"(?<=\d)[.,](?=\d{3}(?:\D|\Z))", "", found[1]) if re.match(r"[1-9]\d{0,2}[.,]\d{3}\Z", found[1]) else found[1]
+    try:
+        return float(digits.replace(",", ".")), found[2] or None
+    except ValueError:
+        return None, found[2] or None
