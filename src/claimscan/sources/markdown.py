@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-
-import yaml
 
 from claimscan.sources.document import Known
 
@@ -44,8 +41,8 @@ def read_front_matter(text: str, filename: str | None) -> Known:
         return Known(filename=filename)
     block = text[:end].strip("\n").split("\n")[1:-1]
     try:
-        values = tomllib.loads("\n".join(block)) if text.startswith("+++") else _yaml("\n".join(block))
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        values = _toml("\n".join(block)) if text.startswith("+++") else _yaml("\n".join(block))
+    except (ValueError, RecursionError) as error:
         return Known(filename=filename, warnings=(f"front matter cannot be read: {' '.join(str(error).split())[:120]}",))
     lower = {str(key).lower(): value for key, value in values.items()}
     return Known(
@@ -58,9 +55,21 @@ def read_front_matter(text: str, filename: str | None) -> Known:
 
 
 def _yaml(block: str) -> Mapping[str, object]:
-    """The keys of a YAML block; scalars stay text."""
-    values = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader builds texts, lists and mappings only
+    """The keys of a YAML block; scalars stay text. Raises ValueError for broken YAML."""
+    import yaml
+
+    try:
+        values = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader builds texts, lists and mappings only
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
     return values if isinstance(values, dict) else {}
+
+
+def _toml(block: str) -> Mapping[str, object]:
+    """The keys of a TOML block. Raises ValueError for broken TOML."""
+    import tomllib
+
+    return tomllib.loads(block)
 
 
 def _first(values: Mapping[str, object], keys: tuple[str, ...]) -> str | None:

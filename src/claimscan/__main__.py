@@ -1,0 +1,5 @@
+"""`python -m claimscan`."""
+
+from claimscan.cli import main
+
+main()

@@ -1,0 +1,7 @@
+"""`claimscan explain`: stands in."""
+
+EXAMPLE = "claimscan explain SENTENCE"
+
+
+def explain() -> None:
+    """Explain."""

@@ -1,0 +1,83 @@
+"""`claimscan extract`: read files, folders or standard input, print what they say."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import typer
+
+from claimscan.cli import options as opt
+from claimscan.cli.guard import guard, show_help
+from claimscan.cli.messages import Color, Messages
+
+EXAMPLE = "claimscan extract article.txt --evidence"
+
+
+def extract(
+    context: typer.Context,
+    paths: opt.Paths = None,
+    format_: opt.FormatOption = None,
+    json: opt.JsonOption = False,
+    output: opt.OutputOption = None,
+    evidence: opt.EvidenceOption = False,
+    with_text: opt.TextOption = False,
+    lang: opt.LanguageOption = "auto",
+    date: opt.DateOption = None,
+    rules: opt.RulesOption = None,
+    ner: opt.RecogniserOption = None,
+    min_confidence: opt.ConfidenceOption = 0.0,
+    kind: opt.KindOption = None,
+    strict: opt.StrictOption = False,
+    quiet: opt.QuietOption = False,
+    no_progress: opt.ProgressOption = False,
+    color: opt.ColorOption = Color.AUTO,
+    debug: opt.DebugOption = False,
+    text_key: opt.TextKey = "text",
+    id_key: opt.IdKey = "id",
+    date_key: opt.DateKey = "date",
+    title_key: opt.TitleKey = "title",
+    lang_key: opt.LangKey = "lang",
+    names_key: opt.NamesKey = "names",
+) -> None:
+    """Read texts and print what they claim about AI models.
+
+    Plain text, Markdown, HTML and JSON Lines (one document a line) are read; folders are walked, - is standard input.
+    """
+    messages = Messages(quiet, color)
+    with guard(messages, debug=debug):
+        from claimscan.cli.job import Job, carry_out
+        from claimscan.sources import Keys, Reading
+
+        given = tuple(paths or _piped(context))
+        _check_paths(given)
+        keys = Keys(text_key, id_key, date_key, title_key, lang_key, names_key)
+        chosen = opt.choose_format(format_, output, json=json)
+        job = Job(
+            paths=given,
+            reading=Reading(opt.check_date(date), opt.check_language(lang), kind, keys),
+            format=chosen,
+            output=output,
+            rules=tuple(rules or ()),
+            ner=opt.check_recognisers(ner or ()),
+            view=opt.view(output, color, evidence=evidence, with_text=with_text),
+            min_confidence=min_confidence,
+            strict=strict,
+            progress=not (quiet or no_progress),
+            debug=debug,
+        )
+        raise typer.Exit(carry_out(job, messages))
+
+
+def _piped(context: typer.Context) -> tuple[str, ...]:
+    """Standard input where something is piped into it; else the help is shown."""
+    if sys.stdin.isatty():
+        show_help(context)
+    return ("-",)
+
+
+def _check_paths(paths: tuple[str, ...]) -> None:
+    """Refuse paths that do not exist before anything is read; a link that leads nowhere is an input that fails."""
+    missing = [path for path in paths if path != "-" and not (Path(path).exists() or Path(path).is_symlink())]
+    if missing:
+        raise typer.BadParameter(f"no such file or folder: {', '.join(missing)}")

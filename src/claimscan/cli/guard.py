@@ -1,0 +1,66 @@
+"""How a command ends when something goes wrong: a message and a number, never a traceback unless asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from typing import NoReturn
+
+import typer
+
+from claimscan.cli.messages import Messages
+from claimscan.errors import ClaimscanError, ExitCode, RuleError
+
+
+class OutputError(Exception):
+    """The output cannot be written."""
+
+
+@contextmanager
+def guard(messages: Messages, *, debug: bool) -> Iterator[None]:
+    """Turn what is raised inside into a message and the exit code that stands for it."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        leave_pipe()
+        raise typer.Exit(ExitCode.OK) from None
+    except (Exception, KeyboardInterrupt) as error:
+        if debug and not isinstance(error, typer.Exit):
+            messages.traceback()
+        raise _exit(error, messages) from None
+
+
+def show_help(context: typer.Context) -> NoReturn:
+    """Show a command's help as a message, not as data, and end with the code for wrong usage."""
+    with redirect_stdout(sys.stderr):
+        sys.stderr.write(context.get_help())
+    raise typer.Exit(ExitCode.USAGE)
+
+
+def leave_pipe() -> None:
+    """Point standard output at nothing, so that the interpreter's last flush finds no closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _exit(error: BaseException, messages: Messages) -> BaseException:
+    """What to raise so that the program ends as this error asks."""
+    if isinstance(error, (typer.Exit, typer.BadParameter)):
+        return error
+    if isinstance(error, RuleError):
+        for problem in error.problems:
+            messages.plain(str(problem))
+        return typer.Exit(ExitCode.BAD_RULES)
+    if isinstance(error, KeyboardInterrupt):
+        messages.error("interrupted")
+        return typer.Exit(ExitCode.INTERRUPTED)
+    if isinstance(error, (OutputError, OSError)):
+        messages.error(f"output cannot be written: {getattr(error, 'strerror', None) or error}")
+        return typer.Exit(ExitCode.CANNOT_WRITE)
+    if isinstance(error, ClaimscanError):
+        messages.error(str(error))
+        return typer.Exit(ExitCode.USAGE)
+    messages.error(f"internal error: {type(error).__name__}: {error} (--debug shows where)")
+    return typer.Exit(ExitCode.SOME_FAILED)
