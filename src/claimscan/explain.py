@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimscan.claims import ClaimReader, Reading
-from claimscan.claims.arguments import find_arguments, span_of
+from claimscan.claims.arguments import Argument, find_arguments, span_of
 from claimscan.claims.lexicon import Lexicon, phrase_fits
 from claimscan.claims.match import Scene, scene
 from claimscan.extract import Extractor
-from claimscan.model import Claim, Document, Record, Span
+from claimscan.model import Claim, Document, Kind, Record, Span
 from claimscan.rulebook import Rulebook
 from claimscan.rulebook.located import Problems, Text
 from claimscan.rulebook.marks import read_marks
@@ -159,7 +159,7 @@ class _Walker:
         """Back through the elements before the first words; only names can be missing there."""
         for element in reversed(elements):
             if isinstance(element, Slot):
-                argument = next((a for a in reversed(self._stage.arguments) if a.ranked and a.last <= walk.at), None)
+                argument = next((a for a in reversed(self._stage.arguments) if _comparable(a) and a.last <= walk.at), None)
                 walk = (
                     walk.took(argument.first, argument.last, argument.first, word=False)
                     if argument
@@ -175,7 +175,7 @@ class _Walker:
                 loose = True
             elif isinstance(element, Slot):
                 reach = len(self._stage.units) if loose else walk.at + _MODIFIERS
-                argument = next((a for a in self._stage.arguments if a.ranked and walk.at <= a.first <= reach), None)
+                argument = next((a for a in self._stage.arguments if _comparable(a) and walk.at <= a.first <= reach), None)
                 loose = argument is None
                 walk = (
                     walk.took(argument.first, argument.last, argument.last, word=False)
@@ -204,6 +204,12 @@ class _Walker:
         if key not in self._lengths:
             self._lengths[key] = max((len(phrase) for phrase in alternatives if phrase_fits(phrase, self._stage.units, at)), default=0)
         return self._lengths[key]
+
+
+def _comparable(argument: Argument) -> bool:
+    """Whether an argument can be a party of a comparison."""
+    kinds = {item.mention.name.kind for item in argument.items if item.mention}
+    return kinds <= {Kind.MODEL, Kind.VENDOR}
 
 
 def _required(element: Element) -> bool:

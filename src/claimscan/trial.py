@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import cycle
 
 from claimscan.claims import ClaimReader
-from claimscan.model import Claim, Mention, Name, Polarity, Relation, Span
+from claimscan.model import Claim, Mention, Name, Polarity, Relation, Result, Span
 from claimscan.rulebook import Rulebook, Rulebooks
-from claimscan.rulebook.rules import AnaphorRule, ClaimRule, CueRule, Example, GroupRule
+from claimscan.rulebook.rules import AnaphorRule, ClaimRule, CueRule, Example, GroupRule, ResultRule
 
-Rule = ClaimRule | CueRule | AnaphorRule | GroupRule
+Rule = ClaimRule | CueRule | AnaphorRule | GroupRule | ResultRule
 
 NOBODY = "none"
 """What an example writes for a source that must not be there."""
@@ -43,10 +44,10 @@ class Trial:
 
     def run(self) -> str | None:
         """None if the example is read as wanted, else a sentence that says what was wanted and what came."""
-        claims = _reader(self.rulebook)(self.example.text, planted_mentions(self.example))
+        claims, results = _reader(self.rulebook)(self.example.text, planted_mentions(self.example))
         if self.expectation is Expectation.NOT_READ:
-            return _wrongly_read(self, claims)
-        wrong = _misread(self, claims)
+            return _wrongly_read(self, claims, results)
+        wrong = _misread_results(self, results) if isinstance(self.rule, ResultRule) else _misread(self, claims)
         if self.expectation is Expectation.READ:
             return wrong
         return None if wrong else "this todo is read as wanted now: move it up to the examples"
@@ -55,7 +56,7 @@ class Trial:
 def trials(rulebooks: Rulebooks) -> Iterator[Trial]:
     """All examples of all languages, in the order of languages, files and lines."""
     for rulebook in rulebooks.languages.values():
-        rules: tuple[Rule, ...] = (*rulebook.claims, *rulebook.cues, *rulebook.anaphors, *rulebook.groups)
+        rules: tuple[Rule, ...] = (*rulebook.claims, *rulebook.cues, *rulebook.anaphors, *rulebook.groups, *rulebook.results)
         for rule in rules:
             lists = (rule.trials.examples, rule.trials.counterexamples, rule.trials.todo)
             for expectation, examples in zip(Expectation, lists, strict=True):
@@ -116,16 +117,33 @@ def _misread(trial: Trial, claims: Sequence[Claim]) -> str | None:
     return None
 
 
-def _wrongly_read(trial: Trial, claims: Sequence[Claim]) -> str | None:
+def _misread_results(trial: Trial, results: Sequence[Result]) -> str | None:
+    """What is wrong with the results read from an example; None if they are those that it marks."""
+    values = _marked(trial.example, "value")
+    models, benchmarks = (cycle(_marked(trial.example, role) or ("?",)) for role in ("model", "benchmark"))
+    wanted = [f"{model}: {value} on {benchmark}" for model, value, benchmark in zip(models, values, benchmarks, strict=False)]
+    got = [_describe_result(result) for result in results]
+    if wanted and sorted(wanted) == sorted(got):
+        return None
+    return f"wanted of {trial.rulebook.language}/{trial.rule.id}: {'; '.join(wanted)}; got: {'; '.join(got) or 'no result'}"
+
+
+def _wrongly_read(trial: Trial, claims: Sequence[Claim], results: Sequence[Result]) -> str | None:
     """What is read from a counterexample although it should not be; None if nothing is."""
     rule = trial.rule
-    if isinstance(rule, CueRule):
-        wrong = [claim for claim in claims if _changed_by(rule, claim)]
+    if isinstance(rule, ResultRule):
+        wrong = [_describe_result(result) for result in results]
+    elif isinstance(rule, CueRule):
+        wrong = [describe(claim) for claim in claims if _changed_by(rule, claim)]
     elif isinstance(rule, GroupRule):
-        wrong = [claim for claim in claims if claim.generic_object]
+        wrong = [describe(claim) for claim in claims if claim.generic_object]
     else:
-        wrong = [claim for claim in claims if _own(trial, claim)]
-    return f"wanted nothing of {trial.rulebook.language}/{rule.id}; got: {'; '.join(map(describe, wrong))}" if wrong else None
+        wrong = [describe(claim) for claim in claims if _own(trial, claim)]
+    return f"wanted nothing of {trial.rulebook.language}/{rule.id}; got: {'; '.join(wrong)}" if wrong else None
+
+
+def _describe_result(result: Result) -> str:
+    return f"{result.model}: {result.value} on {result.benchmark}"
 
 
 def _own(trial: Trial, claim: Claim) -> bool:
