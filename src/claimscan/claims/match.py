@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimscan.claims.arguments import Argument, Form
+from claimscan.claims.reference import Argument, Form
 from claimscan.claims.lexicon import Lexicon, phrase_fits
-from claimscan.claims.sentences import Unit
+from claimscan.claims.sentences import SILENT, Unit
 from claimscan.model import Kind
 from claimscan.rulebook.rules import End, Gap, Pattern, Phrases, Slot, Start
 
 MAX_GAP = 45
 BUDGET = 12.0
 
-_WORD, _COMMA, _BREAK, _BOUNDARY, _RELATIVE = 0.3, 0.9, 2.2, 2.8, 0.6
+_WORD, _COMMA, _BREAK, _BOUNDARY, _RELATIVE = 0.3, 0.9, 2.2, 5.0, 0.6
+_JOINT, _JOINT_REACH = 0.8, 2
 _PASSED = {Form.NAME: 3.5, Form.OWNED: 3.0, Form.ANAPHOR: 1.6, Form.GROUP: 1.8, Form.VALUE: 2.0}
 _PREPOSITION, _SPOKEN, _VENDOR = 2.6, 4.0, 1.2
-_FREE = frozenset("*_`\"“”„»«'’‘")
 _BREAKS = frozenset(":;–—-")
 
 
@@ -81,7 +81,7 @@ def scene(units: Sequence[Unit], arguments: Sequence[Argument], lexicon: Lexicon
 
 def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
     form = units[at].form
-    if form in _FREE:
+    if form in SILENT:
         return 0.0
     if form == ",":
         return _COMMA
@@ -254,6 +254,7 @@ def _through_gap(stage: Scene, rest: tuple[object, ...], at: int, part: _Part, *
 def _steps(stage: Scene, at: int, *, forward: bool) -> Iterator[tuple[int, float]]:
     """Positions reachable over a gap with the cost of what lies between, nearest first."""
     cost = 0.0
+    start = at
     yield at, cost
     for _ in range(MAX_GAP):
         argument = (stage.starting if forward else stage.ending).get(at)
@@ -271,7 +272,8 @@ def _steps(stage: Scene, at: int, *, forward: bool) -> Iterator[tuple[int, float
             at += 1 if forward else -1
             if not 0 <= at <= len(stage.units):
                 return
-            cost += stage.costs[at - 1 if forward else at]
+            passed = stage.costs[at - 1 if forward else at]
+            cost += _JOINT if passed == _BOUNDARY and not forward and start - at <= _JOINT_REACH else passed
         yield at, cost
 
 
@@ -294,7 +296,7 @@ def _slot(stage: Scene, slot: Slot, rest: tuple[object, ...], at: int, part: _Pa
     argument = (stage.starting if forward else stage.ending).get(position)
     if argument is None:
         return None
-    cost = _fitness(stage, slot.role, argument, spelled=not gap and forward)
+    cost = _fitness(stage, slot.role, argument, adjoining=not gap, forward=forward)
     if cost is None:
         return None
     after = argument.last if forward else argument.first
@@ -306,7 +308,7 @@ def _modifier(stage: Scene, at: int) -> bool:
     unit = stage.units[at]
     if unit.mention:
         return unit.mention.name.kind not in (Kind.MODEL, Kind.VENDOR)
-    return unit.form in _FREE or (unit.form[0].isalnum() and not stage.lexicon.closed(unit.form))
+    return unit.form in SILENT or (unit.form[0].isalnum() and not stage.lexicon.closed(unit.form))
 
 
 _PARTY = frozenset({Kind.MODEL, Kind.VENDOR})
@@ -322,13 +324,15 @@ _ROLES: Mapping[str, tuple[frozenset[Form], frozenset[Kind]]] = {
 }
 
 
-def _fitness(stage: Scene, role: str, argument: Argument, *, spelled: bool) -> float | None:
+def _fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, forward: bool) -> float | None:
     """What it costs to take an argument for a role; None if it cannot be."""
     forms, kinds = _ROLES[role]
     for item in argument.items:
         if item.form not in forms or (item.form is Form.NAME and item.mention and item.mention.name.kind not in kinds):
             return None
         if item.group is not None and item.group.source != (role == "source"):
+            return None
+        if item.modifier and not adjoining:
             return None
     if role not in ("subject", "object"):
         return 0.0
@@ -337,6 +341,6 @@ def _fitness(stage: Scene, role: str, argument: Argument, *, spelled: bool) -> f
         cost += _SPOKEN
     if all(i.form is Form.NAME and i.mention and i.mention.name.kind is Kind.VENDOR for i in argument.items):
         cost += _VENDOR
-    if not spelled and argument.head > 0 and stage.lexicon.has("prepositions", stage.units[argument.head - 1].form):
+    if not (adjoining and forward) and argument.head > 0 and stage.lexicon.has("prepositions", stage.units[argument.head - 1].form):
         cost += _PREPOSITION
     return cost

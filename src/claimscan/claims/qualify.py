@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimscan.claims.arguments import Argument
+from claimscan.claims.reference import Argument
 from claimscan.claims.lexicon import phrase_fits
 from claimscan.claims.match import PatternIndex, Scene, match_at
 from claimscan.model import Polarity, Stance

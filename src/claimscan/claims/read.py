@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimscan.claims.arguments import find_arguments, span_of
+from claimscan.claims.arguments import find_arguments
+from claimscan.claims.reference import span_of
 from claimscan.claims.aspects import AspectReader
 from claimscan.claims.discourse import Discourse, survey
 from claimscan.claims.lexicon import Lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from claimscan.claims.arguments import Argument, Form, Item, span_of
+from claimscan.claims.reference import Argument, Form, Item, span_of
 from claimscan.claims.discourse import Antecedent, Discourse
 from claimscan.claims.match import Scene
 from claimscan.model import Kind, Mention, Name, Span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimscan.claims.arguments import Argument, Form, Item, span_of
+from claimscan.claims.reference import Argument, Form, Item, span_of
 from claimscan.claims.discourse import Discourse
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Match, PatternIndex, Scene, find_matches, scene

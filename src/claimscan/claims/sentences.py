@@ -19,6 +19,9 @@ _WORD_BEFORE = re.compile(r"[\w.&-]+$")
 _NEXT = re.compile(r"\s+[\"“„»«‘'(\[*_]*(\S)")
 _WRAP_WIDTH = 130
 
+SILENT = frozenset("*_`\"“”„»«'’‘")
+"""Signs that are no part of the grammar: quotation marks and emphasis."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimscan.claims.arguments import Form, span_of
+from claimscan.claims.reference import Form, span_of
 from claimscan.claims.qualify import Cue
 from claimscan.claims.resolve import Site, parties
 from claimscan.model import Kind, Name, Span

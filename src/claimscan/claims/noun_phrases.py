@@ -1,0 +1,147 @@
+"""The single things that a sentence refers to: a name with its owner and head noun, an anaphor, a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.reference import Form, Item
+from claimscan.claims.sentences import SILENT, Unit
+from claimscan.model import Kind, Mention
+from claimscan.rulebook.rules import AnaphorRule, GroupRule, Number
+
+_OWNED_REACH = 5
+_MAKER_REACH = 6
+_ASIDE_REACH = 12
+
+Referring = Mapping[int, tuple[int, AnaphorRule | GroupRule]]
+"""By unit position: where the longest anaphor or group phrase that starts there ends, and its rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrases:
+    """Reads the items of one sentence."""
+
+    units: Sequence[Unit]
+    lexicon: Lexicon
+    referring: Referring
+
+    def items(self) -> Iterator[Item]:
+        """The items in order, none overlapping."""
+        at = 0
+        while at < len(self.units):
+            item = self._name(at) or self._phrase(at)
+            if item:
+                yield item
+                at = item.last
+            else:
+                at += 1
+
+    def _has(self, name: str, at: int) -> bool:
+        return 0 <= at < len(self.units) and self.units[at].mention is None and self.lexicon.has(name, self.units[at].form)
+
+    def _silent(self, at: int) -> int:
+        """The position after quotation marks and emphasis."""
+        while at < len(self.units) and self.units[at].form in SILENT:
+            at += 1
+        return at
+
+    def _phrase(self, at: int) -> Item | None:
+        """An anaphor or group; one that a name follows at once is that name's description: "das Modell Qwen 2.5"."""
+        if at not in self.referring:
+            return None
+        end, rule = self.referring[at]
+        if isinstance(rule, GroupRule):
+            return Item(Form.GROUP, at, end, group=rule)
+        if rule.number is Number.SINGULAR:
+            after = self._silent(end)
+            while self._has("naming", after):
+                after = self._silent(after + 1)
+            described = self._name(after) if after < len(self.units) else None
+            if described and described.form is Form.NAME and end - at > 1:
+                return replace(described, first=at)
+        return Item(Form.ANAPHOR, at, end, anaphor=rule)
+
+    def _name(self, at: int) -> Item | None:
+        """The name at a position, with its owner, its maker and what belongs to it in brackets."""
+        mention = self.units[at].mention
+        if mention is None or mention.name.kind is Kind.BENCHMARK:
+            return None
+        if mention.name.kind is Kind.VENDOR:
+            owned = self._owned(at, mention)
+            if owned:
+                return owned
+        last = self._after_noun(self._after_aside(at + 1))
+        item = Item(Form.NAME, at, last, mention, modifier=self._modifies(at, mention))
+        return self._with_maker(item) if mention.name.kind is Kind.MODEL else item
+
+    def _modifies(self, at: int, mention: Mention) -> bool:
+        """Whether a name only qualifies another noun: "SoftBank-backed", "Nvidia's chips", "Apple shares"."""
+        after = at + 1
+        if self._has("off_topic", after):
+            return True
+        if after + 1 < len(self.units) and self.units[after].form == "-" and self.units[after].span.start == mention.span.end:
+            return not self._has("model_nouns", after + 1)
+        if mention.name.kind is Kind.VENDOR and self._has("genitives", after):
+            return not any(self._has("merit_nouns", j) for j in range(after + 1, after + 4))
+        before = at - 1
+        while self._has("determiners", before):
+            before -= 1
+        return self._has("prepositions", before) and self._has("off_topic", before - 1)
+
+    def _owned(self, at: int, owner: Mention) -> Item | None:
+        """A vendor with the model it owns: "OpenAI's GPT-4o", "Alibabas neues Modell Qwen 2.5", "Meta's models"."""
+        genitive = self._has("genitives", at + 1)
+        start = at + 2 if genitive else at + 1
+        noun: int | None = None
+        for j in range(start, min(len(self.units), start + _OWNED_REACH)):
+            unit = self.units[j]
+            if unit.mention:
+                if unit.mention.name.kind is Kind.MODEL and (genitive or j == start or noun is not None):
+                    last = self._after_noun(self._after_aside(j + 1))
+                    return Item(Form.NAME, at, last, unit.mention, owner, modifier=self._modifies(j, unit.mention))
+                break
+            if self._has("model_nouns", j):
+                noun = j
+            elif unit.form in SILENT or (unit.form == "-" and j == start):
+                continue
+            elif not genitive or self.lexicon.closed(unit.form) or not unit.form[0].isalnum():
+                break
+        if noun is not None and (genitive or noun <= start + 1):
+            return Item(Form.OWNED, at, noun + 1, None, owner)
+        return None
+
+    def _with_maker(self, item: Item) -> Item:
+        """A model with the maker named behind it: "Kimi K2, from a start-up called Moonshot AI,"."""
+        at = item.last
+        comma = at < len(self.units) and self.units[at].form == ","
+        at += comma
+        if not self._has("maker_links", at):
+            return item
+        for j in range(at + 1, min(len(self.units), at + 1 + _MAKER_REACH)):
+            mention = self.units[j].mention
+            if mention:
+                if mention.name.kind is not Kind.VENDOR or self._has("genitives", j + 1):
+                    return item
+                last = self._after_aside(j + 1)
+                if comma and last < len(self.units) and self.units[last].form == ",":
+                    last += 1
+                return replace(item, last=last, owner=mention)
+            if not self.units[j].form[0].isalnum() or (self.lexicon.closed(self.units[j].form) and not self._has("maker_links", j)):
+                return item
+        return item
+
+    def _after_noun(self, at: int) -> int:
+        """The position after a head noun that follows a name: "the GPT-4o model", "das Gemini-Modell"."""
+        noun = at + 1 if at < len(self.units) and self.units[at].form == "-" else at
+        return noun + 1 if self._has("model_nouns", noun) else at
+
+    def _after_aside(self, at: int) -> int:
+        """The position after a short remark in brackets that follows a name."""
+        start = self._silent(at)
+        if start < len(self.units) and self.units[start].form in ("(", "["):
+            for j in range(start + 1, min(len(self.units), start + _ASIDE_REACH)):
+                if self.units[j].form in (")", "]"):
+                    return j + 1
+        return at

@@ -1,0 +1,62 @@
+"""What the words of a sentence can refer with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimscan.claims.sentences import Unit
+from claimscan.model import Mention, Span
+from claimscan.rulebook.rules import AnaphorRule, GroupRule
+
+
+class Form(StrEnum):
+    """How an item refers."""
+
+    NAME = "name"
+    ANAPHOR = "anaphor"
+    GROUP = "group"
+    OWNED = "owned"  # "Alibaba's new model"
+    VALUE = "value"  # "86.1 percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing referred to; `first` and `last` are unit positions, half-open.
+
+    `modifier` tells a name that only qualifies another noun ("Apple shares").
+    """
+
+    form: Form
+    first: int
+    last: int
+    mention: Mention | None = None
+    owner: Mention | None = None
+    anaphor: AnaphorRule | None = None
+    group: GroupRule | None = None
+    modifier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Coordinated items that fill one slot; `head` is where its noun phrase begins, with determiner and adjectives."""
+
+    first: int
+    last: int
+    items: tuple[Item, ...]
+    head: int
+
+    @property
+    def names(self) -> Iterator[Mention]:
+        """The names among the items."""
+        return (i.mention for i in self.items if i.form is Form.NAME and i.mention)
+
+    def has(self, *forms: Form) -> bool:
+        """Whether an item refers in one of these ways."""
+        return any(i.form in forms for i in self.items)
+
+
+def span_of(units: Sequence[Unit], first: int, last: int) -> Span:
+    """The characters from one unit position up to another."""
+    return Span(units[first].span.start, units[last - 1].span.end)
