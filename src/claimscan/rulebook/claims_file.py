@@ -9,13 +9,14 @@ from claimscan.rulebook.located import Map
 from claimscan.rulebook.reader import PATTERN_KEYS, TRIAL_KEYS, Reader
 from claimscan.rulebook.rules import ClaimRule
 
+TOP_KEYS = ("rules", "disable")
 ROLES = ("subject", "object", "source", "aspect", "benchmark", "margin")
 KEYS = ("relation", *PATTERN_KEYS, "polarity", "stance", "aspect_kind", "weight", *TRIAL_KEYS)
 
 
 def read_claims(layers: Sequence[Map], reader: Reader) -> tuple[ClaimRule, ...]:
     """The claim rules of a language, in the order of the file."""
-    entries = reader.entries(reader.tops(layers, ("rules", "disable")), {"rules": KEYS})["rules"]
+    entries = reader.entries(reader.tops(layers, TOP_KEYS), {"rules": KEYS})["rules"]
     return tuple(
         ClaimRule(
             id=entry.id,

@@ -9,13 +9,14 @@ from claimscan.rulebook.located import Fields, Map
 from claimscan.rulebook.reader import PATTERN_KEYS, TRIAL_KEYS, Entry, Reader
 from claimscan.rulebook.rules import CueRule, Reach, Slot
 
+TOP_KEYS = ("cues", "disable")
 ROLES = ("source",)
 KEYS = ("sets", *PATTERN_KEYS, "reach", "except", "stop", *TRIAL_KEYS)
 
 
 def read_cues(layers: Sequence[Map], reader: Reader) -> tuple[CueRule, ...]:
     """The cue rules of a language, in the order of the file."""
-    entries = reader.entries(reader.tops(layers, ("cues", "disable")), {"cues": KEYS})["cues"]
+    entries = reader.entries(reader.tops(layers, TOP_KEYS), {"cues": KEYS})["cues"]
     return tuple(_cue(entry, reader) for entry in entries)
 
 

@@ -8,6 +8,7 @@ from claimscan.rulebook.located import Map
 from claimscan.rulebook.reader import PATTERN_KEYS, TRIAL_KEYS, Reader
 from claimscan.rulebook.rules import AnaphorRule, Gender, GroupRule, Number, Pick, Refers
 
+TOP_KEYS = ("anaphors", "groups", "disable")
 ROLES = ("model", "vendor")
 ANAPHOR_KEYS = (*PATTERN_KEYS, "refers", "number", "gender", "pick", *TRIAL_KEYS)
 GROUP_KEYS = (*PATTERN_KEYS, "source", *TRIAL_KEYS)
@@ -15,7 +16,7 @@ GROUP_KEYS = (*PATTERN_KEYS, "source", *TRIAL_KEYS)
 
 def read_discourse(layers: Sequence[Map], reader: Reader) -> tuple[tuple[AnaphorRule, ...], tuple[GroupRule, ...]]:
     """The anaphors and the groups of a language, in the order of the file."""
-    tops = reader.tops(layers, ("anaphors", "groups", "disable"))
+    tops = reader.tops(layers, TOP_KEYS)
     entries = reader.entries(tops, {"anaphors": ANAPHOR_KEYS, "groups": GROUP_KEYS})
     anaphors = tuple(
         AnaphorRule(

@@ -8,13 +8,14 @@ from claimscan.rulebook.located import Map
 from claimscan.rulebook.reader import PATTERN_KEYS, TRIAL_KEYS, Reader
 from claimscan.rulebook.rules import ResultRule
 
+TOP_KEYS = ("rules", "disable")
 ROLES = ("model", "benchmark", "value")
 KEYS = (*PATTERN_KEYS, "weight", *TRIAL_KEYS)
 
 
 def read_results(layers: Sequence[Map], reader: Reader) -> tuple[ResultRule, ...]:
     """The result rules of a language, in the order of the file."""
-    entries = reader.entries(reader.tops(layers, ("rules", "disable")), {"rules": KEYS})["rules"]
+    entries = reader.entries(reader.tops(layers, TOP_KEYS), {"rules": KEYS})["rules"]
     return tuple(
         ResultRule(
             id=entry.id,

@@ -1,0 +1,142 @@
+"""JSON Schema of the rule files, for editors; made of the same keys that the readers know."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+from claimscan.model import AspectKind, Polarity, Relation, Stance
+from claimscan.rulebook import aspects_file, claims_file, cues_file, discourse_file, language_file, results_file
+from claimscan.rulebook.reader import COMMON_KEYS, EXPECTED_KEYS
+from claimscan.rulebook.rules import Gender, Number, Pick, Reach, Refers
+
+Schema = dict[str, object]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def _choice(kind: type[StrEnum], description: str) -> Schema:
+    return {"enum": [str(member) for member in kind], "description": description}
+
+
+def _texts(description: str) -> Schema:
+    """A text or a list of texts; an unquoted number is a text for the readers."""
+    text: Schema = {"type": ["string", "number"], "minLength": 1}
+    return {"description": description, "anyOf": [text, {"type": "array", "items": text}]}
+
+
+def _lists(description: str) -> Schema:
+    return {"type": "object", "description": description, "additionalProperties": _texts("words; <other> takes in another list")}
+
+
+_EXAMPLES: Schema = {"anyOf": [{"$ref": "#/$defs/example"}, {"type": "array", "items": {"$ref": "#/$defs/example"}}]}
+
+_POLARITY = _choice(Polarity, "stated or denied")
+_STANCE = _choice(Stance, "how firmly it is said")
+_ASPECT_KIND = _choice(AspectKind, "the kind of merit")
+
+_PROPERTIES: Mapping[str, Schema] = {
+    "schema": {"const": 1, "description": "version of the format"},
+    "words": _lists("word lists, used as <name> in all files of the language"),
+    "extend": _lists("words added to lists that are there"),
+    "disable": _texts("ids of rules to leave out"),
+    "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "description": "replaces the rule of the same id in a lower layer"},
+    "relation": _choice(Relation, "what the rule claims, winner-first"),
+    "pattern": _texts("one or more patterns"),
+    "patterns": _texts("one or more patterns"),
+    "polarity": _POLARITY,
+    "stance": _STANCE,
+    "aspect_kind": _ASPECT_KIND,
+    "weight": {"type": "number", "minimum": 0, "maximum": 1, "description": "how far the rule is trusted"},
+    "examples": {**_EXAMPLES, "description": "texts that must be read as the rule says"},
+    "counterexamples": {**_EXAMPLES, "description": "texts of which the rule must read nothing"},
+    "todo": {**_EXAMPLES, "description": "known misses; fails on the day they are read"},
+    "sets": {
+        "type": "object",
+        "description": "what the cue makes of a claim",
+        "additionalProperties": False,
+        "properties": {"polarity": _POLARITY, "stance": _STANCE},
+    },
+    "reach": _choice(Reach, "on which side of the cue the claims stand"),
+    "except": _texts("phrases that look like the cue and are none"),
+    "stop": _texts("words that end the reach"),
+    "refers": _choice(Refers, "what it can stand for"),
+    "number": _choice(Number, "how many it stands for"),
+    "gender": _choice(Gender, "grammatical gender"),
+    "pick": _choice(Pick, "which name it takes"),
+    "source": {"type": "boolean", "description": "the group speaks and is no party of a claim"},
+    "kinds": {
+        "type": "object",
+        "description": "words that tell the kind of merit",
+        "additionalProperties": False,
+        "properties": {str(kind): _texts("words") for kind in AspectKind},
+    },
+    "introduced_by": _texts("words before the field that a claim holds in"),
+    "language": {"type": "string", "pattern": "^[a-z]{2,3}$", "description": "the name of the folder"},
+    "name": {"type": "string", "minLength": 1, "description": "name of the language in English"},
+    "abbreviations": _texts("abbreviations whose point ends no sentence"),
+    "classes": _lists("word classes by name"),
+}
+
+
+def _object(keys: Collection[str], required: Collection[str], **special: Schema) -> Schema:
+    """An object with these keys and no others."""
+    properties = {key: special.get(key, _PROPERTIES.get(key, {})) for key in keys}
+    return {"type": "object", "additionalProperties": False, "required": list(required), "properties": properties}
+
+
+def _rules(keys: Collection[str], *required: str) -> Schema:
+    rule = _object(("id", *keys), ("id", *required))
+    one_pattern = [{"required": ["pattern"]}, {"required": ["patterns"]}]
+    return {"type": "array", "items": {**rule, "oneOf": one_pattern}}
+
+
+def _file(keys: Collection[str], required: Collection[str] = (), **special: Schema) -> Schema:
+    return _object((*COMMON_KEYS, *keys), ("schema", *required), **special)
+
+
+_EXPECTED: Schema = {key: _PROPERTIES.get(key, _texts("what the claim must have here")) for key in EXPECTED_KEYS}
+_EXPECTED["source"] = _texts("who must be named as the source; none for nobody")
+
+_DEFINITIONS: Schema = {
+    "example": {
+        "description": "text with names marked as {subject:Name}, {object:Name}, {source:Name}, {generic:words} or {Name}",
+        "anyOf": [
+            {"type": "string", "minLength": 1},
+            {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["text"],
+                "properties": {"text": {"type": "string", "minLength": 1}, **_EXPECTED},
+            },
+        ],
+    }
+}
+
+
+def rule_schemas() -> dict[str, Schema]:
+    """The JSON Schema of each rule file of a language, by file name."""
+    trials = ("examples", "counterexamples")
+    files = {
+        "language.yml": _file(language_file.KEYS, ("language",)),
+        "claims.yml": _file(claims_file.TOP_KEYS, rules=_rules(claims_file.KEYS, "relation", *trials)),
+        "cues.yml": _file(cues_file.TOP_KEYS, cues=_rules(cues_file.KEYS, "examples")),
+        "discourse.yml": _file(
+            discourse_file.TOP_KEYS,
+            anaphors=_rules(discourse_file.ANAPHOR_KEYS, "examples"),
+            groups=_rules(discourse_file.GROUP_KEYS, "examples"),
+        ),
+        "aspects.yml": _file(aspects_file.KEYS),
+        "results.yml": _file(results_file.TOP_KEYS, rules=_rules(results_file.KEYS, *trials)),
+    }
+    return {
+        name: {"$schema": DIALECT, "title": f"claimscan rules: {name}", **schema, "$defs": _DEFINITIONS} for name, schema in files.items()
+    }
+
+
+def rule_schema() -> Schema:
+    """One JSON Schema for all rule files of a language: a file must be one of them."""
+    files = {name.removesuffix(".yml"): schema for name, schema in rule_schemas().items()}
+    inner = {name: {key: value for key, value in schema.items() if key not in ("$schema", "$defs")} for name, schema in files.items()}
+    choices = [{"$ref": f"#/$defs/{name}"} for name in inner]
+    return {"$schema": DIALECT, "title": "claimscan rules", "anyOf": choices, "$defs": {**_DEFINITIONS, **inner}}

@@ -1,0 +1,59 @@
+"""The schema for editors agrees with what the readers take and refuse."""
+
+from pathlib import Path
+from typing import ClassVar
+
+import jsonschema
+import pytest
+import yaml
+
+from claimscan.rulebook.overlay import built_in
+from claimscan.rulebook.schema import rule_schema, rule_schemas
+
+TESTS = Path(__file__).parent.parent
+FOLDERS = (built_in().root, TESTS / "toy_language")
+FILES = sorted(path for folder in FOLDERS for path in folder.glob("??/*.yml") if path.name in rule_schemas())
+
+
+class EditorLoader(yaml.SafeLoader):
+    """YAML as editors read it: only true and false are truth values."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tfTF"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def parsed(path: Path) -> object:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=EditorLoader)  # noqa: S506
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: "/".join(path.parts[-2:]))
+def test_rule_file_that_loads_fits_its_schema(path: Path) -> None:
+    jsonschema.validate(parsed(path), rule_schemas()[path.name])
+    jsonschema.validate(parsed(path), rule_schema())
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "aspects-bad-kind",
+        "claims-bad-values",
+        "claims-unknown-key",
+        "claims-without-examples",
+        "claims-wrong-schema",
+        "cues-changes-nothing",
+        "discourse-bad-values",
+        "language-wrong-code",
+    ],
+)
+def test_schema_sees_wrong_keys_and_values(broken: str) -> None:
+    file = f"{broken.split('-')[0]}.yml"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(parsed(TESTS / "bad_rules" / f"{broken}.yml"), rule_schemas()[file])
+
+
+@pytest.mark.parametrize("name", sorted(rule_schemas()))
+def test_schema_is_a_schema(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(rule_schemas()[name])
+    jsonschema.Draft202012Validator.check_schema(rule_schema())
