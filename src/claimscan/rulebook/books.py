@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from claimscan.rulebook.catalogue import Catalogue
+from claimscan.rulebook.dates import DateGrammar
 from claimscan.rulebook.rules import AnaphorRule, AspectRules, ClaimRule, CueRule, Facts, GroupRule, ResultRule
-
-if TYPE_CHECKING:
-    from claimscan.rulebook.catalogue import Catalogue
-    from claimscan.rulebook.dates import DateGrammar
 
 
 @dataclass(frozen=True, slots=True, eq=False)

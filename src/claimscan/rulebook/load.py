@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from claimscan.rulebook.aspects_file import read_aspects
 from claimscan.rulebook.books import Rulebook, Rulebooks
+from claimscan.rulebook.catalogue import load_catalogue
 from claimscan.rulebook.claims_file import read_claims
 from claimscan.rulebook.cues_file import read_cues
+from claimscan.rulebook.dates import DateGrammar, load_dates
 from claimscan.rulebook.discourse_file import read_discourse
 from claimscan.rulebook.language_file import read_language
 from claimscan.rulebook.located import Map, Problems, read_yaml
@@ -20,9 +19,6 @@ from claimscan.rulebook.reader import Reader
 from claimscan.rulebook.results_file import read_results
 from claimscan.rulebook.rules import Place
 from claimscan.rulebook.wordlists import WordLists
-
-if TYPE_CHECKING:
-    from claimscan.rulebook.dates import DateGrammar
 
 Files = Mapping[str, Map]
 """The files of one language in one layer, by name."""
@@ -44,7 +40,7 @@ def load_layers(layers: Sequence[Layer]) -> Rulebooks:
     codes = sorted({code for layer in layers for code in layer.languages()})
     languages = {code: _rulebook(code, layers, problems) for code in codes}
     names = [(layer.root, layer.shown) for layer in layers if (layer.root / NAMES_FOLDER).is_dir()]
-    catalogue = _load("catalogue", "load_catalogue", names, problems)
+    catalogue = load_catalogue(names, problems)
     problems.raise_if_any()
     return Rulebooks(languages, catalogue, digest(layers))
 
@@ -76,7 +72,7 @@ def _rulebook(code: str, layers: Sequence[Layer], problems: Problems) -> Ruleboo
 def _dates(code: str, folders: Sequence[Layer], problems: Problems) -> DateGrammar | None:
     """The date grammar of the uppermost layer that has one."""
     found = [(layer, path) for layer in folders if (path := layer.root / code / "dates.yml").is_file()]
-    return _load("dates", "load_dates", found[-1][1], found[-1][0].show(found[-1][1]), problems) if found else None
+    return load_dates(found[-1][1], found[-1][0].show(found[-1][1]), problems) if found else None
 
 
 def _files(layer: Layer, code: str, problems: Problems) -> Files:
@@ -107,12 +103,3 @@ def _mapping(top: Map, key: str, problems: Problems) -> Map:
         return value
     problems.add((value or top).place, f"'{key}' must hold names with lists of words")
     return Map((), top.place)
-
-
-def _load(module: str, function: str, *arguments: object) -> Any:
-    """Stands in until the modules for names and dates are there."""
-    if find_spec(f"claimscan.rulebook.{module}") is None or (
-        module == "catalogue" and find_spec("claimscan.rulebook.catalogue_index") is None
-    ):
-        return None
-    return getattr(import_module(f"claimscan.rulebook.{module}"), function)(*arguments)
