@@ -10,7 +10,7 @@ from claimscan.claims.reference import Argument, Form, Item
 from claimscan.claims.sentences import SILENT, Unit
 from claimscan.model import Kind
 
-_SPEAKERS = (Kind.PERSON, Kind.ORGANISATION)
+_SORTS = {Kind.PERSON: "speaker", Kind.ORGANISATION: "speaker", Kind.BENCHMARK: "benchmark"}
 _HEAD_REACH = 5
 
 
@@ -38,7 +38,7 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
 
 def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> str | None:
     """How two items are joined: "and", "comma", or not at all."""
-    if _speaks(left) != _speaks(right) or left.modifier or right.modifier:
+    if _sort(left) != _sort(right) or left.modifier or right.modifier:
         return None
     at = left.last
     group = left.form is Form.GROUP
@@ -53,17 +53,16 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
             link, at = link or "comma", at + 1
         elif form in ("/", "+", "&") or (group and form in (":", "(")):
             link, at = "and", at + 1
-        elif form in SILENT or lexicon.has("determiners", form) or lexicon.has("list_modifiers", form):
-            at += 1
-        elif link and at + 1 == right.first and units[at].mention is None and form[0].isalnum() and not lexicon.closed(form):
+        elif form in SILENT or lexicon.has("determiners", form) or lexicon.has("list_modifiers", form) or (link and at + 1 == right.first and units[at].mention is None and form[0].isalnum() and not lexicon.closed(form)):
             at += 1
         else:
             return None
     return link
 
 
-def _speaks(item: Item) -> bool:
-    return bool(item.mention and item.mention.name.kind in _SPEAKERS)
+def _sort(item: Item) -> str:
+    """What can be coordinated: parties with parties, speakers with speakers, benchmarks with benchmarks."""
+    return _SORTS.get(item.mention.name.kind, "party") if item.mention else "party"
 
 
 def _head(units: Sequence[Unit], lexicon: Lexicon, first: int) -> int:

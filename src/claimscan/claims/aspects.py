@@ -33,6 +33,20 @@ class AspectReader:
         """The merits of the claim with this trigger; `matches` are all readings of the sentence."""
         return Merits(own or self._kind(stage, trigger), self._fields(text, stage, trigger), _benchmarks(stage, trigger, matches))
 
+    def excludes(self, stage: Scene, trigger: Sequence[int]) -> bool:
+        """Whether a word that speaks of something else than models stands in the clause of this trigger."""
+        first, last = trigger[0], trigger[-1]
+        while first > 0 and not self._clause_ends(stage, first - 1):
+            first -= 1
+        while last + 1 < len(stage.units) and not self._clause_ends(stage, last + 1):
+            last += 1
+        return any(self._length(self._rules.excluded, stage, at) for at in range(first, last + 1))
+
+    @staticmethod
+    def _clause_ends(stage: Scene, at: int) -> bool:
+        form = stage.units[at].form
+        return form in (";", ":", "–", "—") or stage.lexicon.has("boundaries", form)
+
     def _kind(self, stage: Scene, trigger: Sequence[int]) -> AspectKind:
         window = range(trigger[0], min(len(stage.units), trigger[-1] + 1))
         for kind, phrases in self._rules.kinds.items():

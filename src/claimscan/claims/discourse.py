@@ -106,7 +106,8 @@ class Discourse:
             other = self.sentences[back]
             if here.item and other.item and not other.heading:
                 continue
-            found = [m for m in self.mentions[back] if m.name.kind is Kind.MODEL and m.name not in excluded and m.span.start not in self.oblique]
+            models = [m for m in self.mentions[back] if m.name.kind is Kind.MODEL and m.name not in excluded]
+            found = [m for m in models if m.span.start not in self.oblique]
             if found:
                 distance = here.block - other.block
                 return Antecedent(found[0], 0.75 if distance <= 1 or other.heading else 0.5)
@@ -152,7 +153,6 @@ def _version(name: Name) -> tuple[float, ...]:
 
 
 def survey(
-    text: str,
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     oblique: Collection[int],

@@ -33,11 +33,12 @@ class Lexicon:
     def __init__(self, facts: Facts) -> None:
         self._phrases = {name: tuple(sorted(phrases, key=len, reverse=True)) for name, phrases in facts.classes.items()}
         self._words = {name: facts.single_words(name) for name in facts.classes}
+        self._tests = {name: tuple(p[0] for p in phrases if len(p) == 1 and "*" in p[0]) for name, phrases in facts.classes.items()}
         self._closed = frozenset(w for name in _CLOSED for w in self._words.get(name, ())) - self._words.get("determiners", frozenset())
 
     def has(self, name: str, form: str) -> bool:
         """Whether a folded word belongs to a class."""
-        return form in self._words.get(name, ()) or any(len(p) == 1 and "*" in p[0] and word_fits(p[0], form) for p in self._phrases.get(name, ()))
+        return form in self._words.get(name, ()) or any(word_fits(test, form) for test in self._tests.get(name, ()))
 
     def closed(self, form: str) -> bool:
         """Whether a folded word is a function word that ends a noun phrase."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimscan.claims.reference import Argument, Form
 from claimscan.claims.lexicon import Lexicon, phrase_fits
+from claimscan.claims.reference import Argument, Form
 from claimscan.claims.sentences import SILENT, Unit
 from claimscan.model import Kind
 from claimscan.rulebook.rules import End, Gap, Pattern, Phrases, Slot, Start
@@ -72,11 +72,17 @@ def scene(units: Sequence[Unit], arguments: Sequence[Argument], lexicon: Lexicon
         tuple(units),
         tuple(arguments),
         lexicon,
-        {a.first: a for a in arguments},
+        {**_tails(arguments), **{a.first: a for a in arguments}},
         {a.last: a for a in arguments},
         _asides(units, lexicon),
         tuple(_cost(units, i, lexicon) for i in range(len(units))),
     )
+
+
+def _tails(arguments: Sequence[Argument]) -> dict[int, Argument]:
+    """The names of "models such as A and B" without the group, for patterns that spell the group out."""
+    tails = (a.items[1:] for a in arguments if len(a.items) > 1 and a.items[0].form is Form.GROUP)
+    return {items[0].first: Argument(items[0].first, items[-1].last, items, items[0].first) for items in tails}
 
 
 def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
@@ -104,7 +110,7 @@ def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
         elif unit.form in (")", "]") and opened is not None:
             found[opened], found[~(i + 1)] = i + 1, opened
             opened = None
-        elif unit.form == "," and i + 1 < len(units) and (lexicon.has("relatives", units[i + 1].form) or lexicon.has("apposition", units[i + 1].form)):
+        elif unit.form == "," and i + 1 < len(units) and any(lexicon.has(name, units[i + 1].form) for name in ("relatives", "apposition")):
             close = next((j for j in range(i + 2, min(len(units), i + 30)) if units[j].form == ","), None)
             if close is not None and i not in found:
                 found[i], found[~(close + 1)] = close + 1, i
@@ -278,7 +284,7 @@ def _steps(stage: Scene, at: int, *, forward: bool) -> Iterator[tuple[int, float
 
 
 def _passing(form: Form, kind: Kind | None) -> float:
-    return _WORD if kind in (Kind.PERSON, Kind.ORGANISATION) else _PASSED[form]
+    return _WORD if kind in (Kind.PERSON, Kind.ORGANISATION, Kind.BENCHMARK) else _PASSED[form]
 
 
 def _at_edge(stage: Scene, at: int, *, forward: bool) -> bool:
@@ -312,12 +318,12 @@ def _modifier(stage: Scene, at: int) -> bool:
 
 
 _PARTY = frozenset({Kind.MODEL, Kind.VENDOR})
-_ANYBODY = frozenset({Kind.MODEL, Kind.VENDOR, Kind.PERSON, Kind.ORGANISATION})
+_SPEAKERS = frozenset({Kind.VENDOR, Kind.PERSON, Kind.ORGANISATION})
 # What a role takes: the ways of referring, and of names the kinds.
 _ROLES: Mapping[str, tuple[frozenset[Form], frozenset[Kind]]] = {
     "subject": (frozenset({Form.NAME, Form.ANAPHOR, Form.OWNED}), _PARTY),
     "object": (frozenset({Form.NAME, Form.ANAPHOR, Form.OWNED, Form.GROUP}), _PARTY),
-    "source": (frozenset({Form.NAME, Form.ANAPHOR, Form.GROUP}), _ANYBODY),
+    "source": (frozenset({Form.NAME, Form.ANAPHOR, Form.GROUP}), _SPEAKERS),
     "model": (frozenset({Form.NAME}), frozenset({Kind.MODEL})),
     "benchmark": (frozenset({Form.NAME}), frozenset({Kind.BENCHMARK})),
     "value": (frozenset({Form.VALUE}), frozenset()),

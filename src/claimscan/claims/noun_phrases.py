@@ -41,6 +41,12 @@ class NounPhrases:
     def _has(self, name: str, at: int) -> bool:
         return 0 <= at < len(self.units) and self.units[at].mention is None and self.lexicon.has(name, self.units[at].form)
 
+    def _open(self, at: int) -> bool:
+        """Whether a word that is no function word stands at a position."""
+        if not 0 <= at < len(self.units) or not self.units[at].form[0].isalnum():
+            return False
+        return self.units[at].mention is None and not self.lexicon.closed(self.units[at].form)
+
     def _silent(self, at: int) -> int:
         """The position after quotation marks and emphasis."""
         while at < len(self.units) and self.units[at].form in SILENT:
@@ -66,8 +72,10 @@ class NounPhrases:
     def _name(self, at: int) -> Item | None:
         """The name at a position, with its owner, its maker and what belongs to it in brackets."""
         mention = self.units[at].mention
-        if mention is None or mention.name.kind is Kind.BENCHMARK:
+        if mention is None:
             return None
+        if mention.name.kind is Kind.BENCHMARK:
+            return Item(Form.NAME, at, at + 1, mention)
         if mention.name.kind is Kind.VENDOR:
             owned = self._owned(at, mention)
             if owned:
@@ -83,7 +91,7 @@ class NounPhrases:
             return True
         if after + 1 < len(self.units) and self.units[after].form == "-" and self.units[after].span.start == mention.span.end:
             return not self._has("model_nouns", after + 1)
-        if mention.name.kind is Kind.VENDOR and self._has("genitives", after):
+        if mention.name.kind is Kind.VENDOR and self._has("genitives", after) and self._open(after + 1):
             return not any(self._has("merit_nouns", j) for j in range(after + 1, after + 4))
         before = at - 1
         while self._has("determiners", before):

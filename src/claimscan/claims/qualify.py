@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimscan.claims.reference import Argument
 from claimscan.claims.lexicon import phrase_fits
 from claimscan.claims.match import PatternIndex, Scene, match_at
+from claimscan.claims.reference import Argument
 from claimscan.model import Polarity, Stance
 from claimscan.rulebook.rules import CueRule, Reach
 
@@ -72,21 +72,20 @@ def _excepted(rule: CueRule, stage: Scene, trigger: Sequence[int]) -> bool:
     return False
 
 
-def applying(cues: Iterable[Cue], stage: Scene, trigger: Sequence[int], subject: Argument | None) -> Iterator[Cue]:
+def applying(cues: Iterable[Cue], stage: Scene, trigger: Sequence[int]) -> Iterator[Cue]:
     """The cues that speak of the claim with this trigger; words of the trigger itself are no cues."""
     taken = set(trigger)
     for cue in cues:
-        if not taken & set(cue.trigger) and _reaches(cue, stage, trigger, subject):
+        if not taken & set(cue.trigger) and _reaches(cue, stage, trigger):
             yield cue
 
 
-def _reaches(cue: Cue, stage: Scene, trigger: Sequence[int], subject: Argument | None) -> bool:
+def _reaches(cue: Cue, stage: Scene, trigger: Sequence[int]) -> bool:
     first, last = trigger[0], trigger[-1] + 1
     reach = cue.rule.reach
     if reach is Reach.SENTENCE:
         return True
     far = _NEGATION_REACH if cue.rule.polarity is not None else _REACH
-    del subject
     if reach in (Reach.FORWARD, Reach.BOTH) and cue.first < last:
         low, high = cue.last, first
         if high - low <= far and not _stopped(cue, stage, low, high):

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimscan.claims.arguments import find_arguments
-from claimscan.claims.reference import span_of
 from claimscan.claims.aspects import AspectReader
+from claimscan.claims.coordination import untangled
 from claimscan.claims.discourse import Discourse, survey
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Match, PatternIndex, Scene, find_matches, scene
 from claimscan.claims.qualify import Cue, CueIndex, applying, polarity_of, stance_of
+from claimscan.claims.reference import span_of
 from claimscan.claims.resolve import Party, Site, parties
 from claimscan.claims.results import ResultReader
 from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
@@ -87,7 +88,7 @@ class ClaimReader:
                         oblique.add(unit.span.start)
                     if any(self._lexicon.has("introducers", u.form) for u in row[max(0, i - 9) : i]):
                         introduced.add(unit.span.start)
-        return survey(text, sentences, mentions, oblique, introduced), rows
+        return survey(sentences, mentions, oblique, introduced), rows
 
     def _behind(self, row: Sequence[Unit], at: int) -> bool:
         """Whether a name stands behind a preposition or a word of comparison."""
@@ -105,8 +106,26 @@ class ClaimReader:
         cues = self._cues.find(stage)
         spoken = frozenset(c.source.first for c in cues if c.source)
         stage = replace(stage, spoken=spoken)
-        matches = [(m, self._rules[m.pattern]) for m in find_matches(stage, self._index)]
-        return Reading(sentence, stage, cues, tuple(_chosen(matches)))
+        best = self._chosen(stage, list(find_matches(stage, self._index)))
+        matches = tuple(m for m in untangled(best, stage) if not self._aspects.excludes(stage, m.trigger))
+        return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))
+
+    def _chosen(self, stage: Scene, matches: Sequence[Match]) -> list[Match]:
+        """The best readings, no two sharing a trigger word, in text order; decoys have done their work and are left out.
+
+        A word of comparison may be shared: "better and cheaper than X" is two claims.
+        """
+        kept: list[Match] = []
+        for match in sorted(matches, key=lambda m: (self._worth(m), m.trigger, self._rules[m.pattern].id)):
+            own = frozenset(at for at in match.trigger if not stage.lexicon.has("comparands", stage.units[at].form))
+            if not any(own & set(other.trigger) for other in kept) and not any(set(match.trigger) <= set(other.trigger) for other in kept):
+                kept.append(match)
+        kept = [m for m in kept if self._rules[m.pattern].relation is not None]
+        return sorted(kept, key=lambda m: m.trigger)
+
+    def _worth(self, match: Match) -> float:
+        """How good a reading is: near slots, many words of its own, a trusted rule; less is better."""
+        return match.cost - _TRIGGER_WORTH * len(match.trigger) - 3.0 * (self._rules[match.pattern].weight - 0.8)
 
     def _referring_phrases(self, row: Sequence[Unit]) -> dict[int, tuple[int, AnaphorRule | GroupRule]]:
         """The longest anaphor or group phrase at each position of a sentence."""
@@ -122,33 +141,29 @@ class ClaimReader:
         site = Site(discourse, reading.sentence.index, reading.stage)
         earlier: list[tuple[Match, tuple[Party, ...]]] = []
         for match, rule in reading.matches:
-            subjects = self._subjects(site, match, rule, earlier)
+            subjects = self._subjects(site, match, earlier)
             if not subjects:
                 continue
             objects = self._objects(site, match, rule, subjects)
             if objects is None:
                 continue
             earlier.append((match, subjects))
-            cues = tuple(applying(reading.cues, reading.stage, match.trigger, match.slots.get("subject")))
-            source = source_of(site, cues, reading.cues)
+            cues = tuple(applying(reading.cues, reading.stage, match.trigger))
+            source = source_of(site, cues)
             for subject in subjects:
                 yield from self._claim(text, reading, match, rule, subject, objects, cues, source, dates)
 
-    def _subjects(
-        self, site: Site, match: Match, rule: ClaimRule, earlier: Sequence[tuple[Match, tuple[Party, ...]]]
-    ) -> tuple[Party, ...]:
+    def _subjects(self, site: Site, match: Match, earlier: Sequence[tuple[Match, tuple[Party, ...]]]) -> tuple[Party, ...]:
         """The winners: the slot's, those of the verb before in the same sentence, or the topic."""
-        argument = match.slots.get("subject")
-        if argument is None:
-            if earlier:
-                return tuple(replace(p, certainty=p.certainty * 0.9) for p in earlier[-1][1])
-            other = match.slots.get("object")
-            topic = site.discourse.topic(site.sentence, [m.name for m in other.names] if other else [])
-            return (Party(topic.name, span_of(site.stage.units, match.trigger[0], match.trigger[-1] + 1), topic.certainty),) if topic else ()
-        other = match.slots.get("object")
+        argument, other = match.slots.get("subject"), match.slots.get("object")
         excluded = [m.name for m in other.names] if other else []
-        found = parties(site, argument, excluded)
-        return tuple(p for p in found if p.name is not None and p.name.kind in (Kind.MODEL, Kind.VENDOR))
+        if argument:
+            return tuple(p for p in parties(site, argument, excluded) if p.name is not None and p.name.kind in (Kind.MODEL, Kind.VENDOR))
+        if earlier:
+            return tuple(replace(p, certainty=p.certainty * 0.9) for p in earlier[-1][1])
+        topic = site.discourse.topic(site.sentence, excluded)
+        here = span_of(site.stage.units, match.trigger[0], match.trigger[-1] + 1)
+        return (Party(topic.name, here, topic.certainty),) if topic else ()
 
     def _objects(self, site: Site, match: Match, rule: ClaimRule, subjects: Sequence[Party]) -> tuple[Party, ...] | None:
         """The losers; none for a claim to lead; None where the rule wants some and none can be told."""
@@ -174,7 +189,7 @@ class ClaimReader:
         dates: Sequence[Timex],
     ) -> Iterator[Claim]:
         stage, name = reading.stage, subject.name
-        if name is None:
+        if name is None or rule.relation is None:
             return
         named = [p.name.name for p in objects if p.name]
         generic = next((p.span.of(text) for p in objects if p.name is None), None)
@@ -206,20 +221,6 @@ class ClaimReader:
             rule=f"{self._rulebook.language}/{rule.id}",
             confidence=round(rule.weight * certainty * math.exp(-_PER_COST * match.cost), 2),
         )
-
-
-def _worth(match: Match, rule: ClaimRule) -> float:
-    """How good a reading is: near slots, many words of its own, a trusted rule."""
-    return match.cost - _TRIGGER_WORTH * len(match.trigger) - 3.0 * (rule.weight - 0.8)
-
-
-def _chosen(matches: Sequence[tuple[Match, ClaimRule]]) -> list[tuple[Match, ClaimRule]]:
-    """The best readings, no two sharing a trigger word, in text order."""
-    kept: list[tuple[Match, ClaimRule]] = []
-    for match, rule in sorted(matches, key=lambda m: (_worth(*m), m[0].trigger, m[1].id)):
-        if not any(set(match.trigger) & set(other.trigger) for other, _ in kept):
-            kept.append((match, rule))
-    return sorted(kept, key=lambda m: m[0].trigger)
 
 
 def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from claimscan.claims.reference import Argument, Form, Item, span_of
 from claimscan.claims.discourse import Antecedent, Discourse
 from claimscan.claims.match import Scene
+from claimscan.claims.reference import Argument, Form, Item, span_of
 from claimscan.model import Kind, Mention, Name, Span
 from claimscan.rulebook.rules import AnaphorRule, Number, Pick, Refers
 

@@ -14,6 +14,7 @@ _LINE = re.compile(r"[^\n]*\n?")
 _ITEM = re.compile(r"\s*(?:[-*+•–—▪►✓✅]\s|\d{1,2}[.)]\s|#{1,6}\s|>\s|\||[a-z]\)\s)")
 _HEADING = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*\n]+\*\*\s*$|__[^_\n]+__\s*$)")
 _STOP = re.compile(r"[.!?…]+[\"”“»«’')\]*_]*(?=\s)|[。！？]")
+_FULL_STOP = re.compile(r"\.(?![.!?…])")
 _CLOSED = re.compile(r"[.!?:;。！？][\"”“»«’')\]*_]*\s*$")
 _WORD_BEFORE = re.compile(r"[\w.&-]+$")
 _NEXT = re.compile(r"\s+[\"“„»«‘'(\[*_]*(\S)")
@@ -116,7 +117,7 @@ def _split(text: str, start: int, end: int, abbreviations: Set[str], ordinals: b
         if not following or following[1].islower():
             if stop[0][0] not in "。！？":
                 continue
-        elif stop[0][0] == "." and len(stop[0].rstrip("\"”“»«’')]*_")) == 1 and _abbreviated(text, left, stop.start(), abbreviations, ordinals):
+        elif _FULL_STOP.match(stop[0]) and _abbreviated(text, left, stop.start(), abbreviations, ordinals):
             continue
         yield left, stop.end()
         left = stop.end()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimscan.claims.reference import Form, span_of
 from claimscan.claims.qualify import Cue
-from claimscan.claims.resolve import Site, parties
+from claimscan.claims.reference import Form, span_of
+from claimscan.claims.resolve import Site
 from claimscan.model import Kind, Name, Span
 
 
@@ -25,23 +25,20 @@ class Source:
         return winner.vendor in interested if winner.kind is Kind.MODEL else winner.name in interested
 
 
-def source_of(site: Site, cues: Sequence[Cue], everywhere: Sequence[Cue]) -> Source | None:
+def source_of(site: Site, cues: Sequence[Cue]) -> Source | None:
     """The source among the cues that speak of a claim: the innermost, which is the one that stands nearest."""
-    del everywhere
     for cue in sorted((c for c in cues if c.source), key=lambda c: c.first, reverse=True):
         if cue.source is None:
             continue
         item = cue.source.items[0]
         span = span_of(site.stage.units, cue.source.first, cue.source.last)
         if item.form is Form.NAME and item.mention:
-            if item.mention.name.kind is Kind.MODEL:
-                continue
             return Source(item.mention.name.name, item.mention.span, _employer(site, item.first))
         if item.form is Form.GROUP:
             return Source(" ".join(u.form for u in site.stage.units[item.first : item.last]), span)
-        found = parties(site, cue.source)
-        if found and found[0].name and found[0].name.kind is Kind.VENDOR:
-            return Source(found[0].name.name, span)
+        speaker = site.discourse.resolve(Kind.VENDOR, site.sentence, span.start)
+        if speaker:
+            return Source(speaker.name.name, span)
     return None
 
 

@@ -9,7 +9,7 @@ from claimscan.rulebook.located import Fields, Map, did_you_mean
 from claimscan.rulebook.reader import Reader
 from claimscan.rulebook.rules import AspectRules, Phrase
 
-KEYS = ("kinds", "introduced_by", "stop")
+KEYS = ("kinds", "introduced_by", "stop", "excluded")
 
 
 def read_aspects(layers: Sequence[Map], reader: Reader) -> AspectRules:
@@ -28,4 +28,5 @@ def read_aspects(layers: Sequence[Map], reader: Reader) -> AspectRules:
         kinds=kinds,
         introduced_by=tuple(phrase for top in tops for phrase in reader.phrases(top, "introduced_by")),
         stops=tuple(phrase for top in tops for phrase in reader.phrases(top, "stop")),
+        excluded=tuple(phrase for top in tops for phrase in reader.phrases(top, "excluded")),
     )

@@ -11,6 +11,7 @@ from claimscan.rulebook.rules import ClaimRule
 
 TOP_KEYS = ("rules", "disable")
 ROLES = ("subject", "object", "source", "aspect", "benchmark", "margin")
+DECOY = "none"
 KEYS = ("relation", *PATTERN_KEYS, "polarity", "stance", "aspect_kind", "weight", *TRIAL_KEYS)
 
 
@@ -20,7 +21,7 @@ def read_claims(layers: Sequence[Map], reader: Reader) -> tuple[ClaimRule, ...]:
     return tuple(
         ClaimRule(
             id=entry.id,
-            relation=entry.fields.choice("relation", Relation, required=True) or Relation.OUTPERFORMS,
+            relation=None if entry.fields.text("relation") == DECOY else entry.fields.choice("relation", Relation, required=True),
             patterns=reader.patterns(entry, ROLES),
             place=entry.place,
             polarity=entry.fields.choice("polarity", Polarity),

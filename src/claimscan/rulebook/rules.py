@@ -122,7 +122,7 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRule:
-    """How a relation is said.
+    """How a relation is said; with relation None a decoy: it takes the trigger words and claims nothing.
 
     Slots stand where they stand in the text; a role without a slot is filled from the discourse
     (the topic of the passage). `polarity`, `stance` and `aspect_kind` are set by the rule itself where given.
@@ -130,7 +130,7 @@ class ClaimRule:
     """
 
     id: str
-    relation: Relation
+    relation: Relation | None
     patterns: tuple[Pattern, ...]
     place: Place
     polarity: Polarity | None = None
@@ -245,11 +245,15 @@ class ResultRule:
 
 @dataclass(frozen=True, slots=True)
 class AspectRules:
-    """Words that tell the kind of merit, words that introduce the field it holds in, and words that end it."""
+    """Words that tell the kind of merit, words that introduce the field it holds in, and words that end it.
+
+    `excluded` are words in whose clause nothing is claimed of a model ("shares", "market share").
+    """
 
     kinds: Mapping[AspectKind, tuple[Phrase, ...]] = field(default_factory=dict)
     introduced_by: tuple[Phrase, ...] = ()
     stops: tuple[Phrase, ...] = ()
+    excluded: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

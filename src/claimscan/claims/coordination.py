@@ -1,0 +1,80 @@
+"""Verbs that share a subject: "A beats B and trails C" says that A trails C, not that B does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimscan.claims.match import Match, Scene
+from claimscan.claims.reference import Argument
+
+
+def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
+    """The readings of a sentence with arguments that two neighbouring ones claimed given to the right one."""
+    done: list[Match] = []
+    for match in matches:
+        current = match
+        for other in reversed(done):
+            role = _shared(other, current)
+            if role is None or _relative(stage, current.slots[role]):
+                continue
+            argument = current.slots[role]
+            outer = _left_of(other)
+            if _joined(stage, argument.last, current.trigger[0]):
+                if outer:
+                    current = _with(current, role, outer)
+                break
+            if len(argument.items) > 1:
+                done[done.index(other)] = _with(other, _role_of(other, argument), _part(argument, 0, -1))
+                current = _with(current, role, _part(argument, -1, None))
+            elif outer:
+                current = _with(current, role, outer)
+            break
+        done.append(current)
+    return tuple(done)
+
+
+def _shared(earlier: Match, later: Match) -> str | None:
+    """The role in which the later reading takes, before its verb, what stands behind the earlier one's verb."""
+    for role, argument in later.slots.items():
+        behind = argument in earlier.slots.values() and argument.first > earlier.trigger[0]
+        if behind and argument.last <= later.trigger[0]:
+            return role
+    return None
+
+
+def _left_of(match: Match) -> Argument | None:
+    """The argument before a reading's verb: its grammatical subject."""
+    return next((a for a in match.slots.values() if a.last <= match.trigger[0]), None)
+
+
+def _role_of(match: Match, argument: Argument) -> str:
+    return next(role for role, other in match.slots.items() if other == argument)
+
+
+def _relative(stage: Scene, argument: Argument) -> bool:
+    """Whether a relative clause about the argument begins right behind it."""
+    at = argument.last
+    if at < len(stage.units) and stage.units[at].form == ",":
+        at += 1
+    return at < len(stage.units) and stage.lexicon.has("relatives", stage.units[at].form)
+
+
+def _joined(stage: Scene, start: int, end: int) -> bool:
+    """Whether a comma, conjunction or clause boundary stands between two positions."""
+    for at in range(start, end):
+        form = stage.units[at].form
+        if form in (",", ";", "–", "—") or stage.lexicon.has("boundaries", form) or stage.lexicon.length("conjunctions", stage.units, at):
+            return True
+    return False
+
+
+def _part(argument: Argument, start: int, end: int | None) -> Argument:
+    items = argument.items[start:end]
+    return Argument(items[0].first, items[-1].last, items, items[0].first)
+
+
+def _with(match: Match, role: str, argument: Argument) -> Match:
+    if any(other == argument for name, other in match.slots.items() if name != role):
+        return match
+    return replace(match, slots={**match.slots, role: argument})
