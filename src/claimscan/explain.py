@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimscan.claims import ClaimReader, Reading
-from claimscan.claims.arguments import Argument, find_arguments, span_of
+from claimscan.claims.arguments import find_arguments
 from claimscan.claims.lexicon import Lexicon, phrase_fits
 from claimscan.claims.match import Scene, scene
+from claimscan.claims.reference import Argument, span_of
 from claimscan.extract import Extractor
 from claimscan.model import Claim, Document, Kind, Record, Span
 from claimscan.rulebook import Rulebook

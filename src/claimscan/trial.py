@@ -9,11 +9,13 @@ from functools import lru_cache
 from itertools import cycle
 
 from claimscan.claims import ClaimReader
+from claimscan.find.dates import read_dates
 from claimscan.model import Claim, Mention, Name, Polarity, Relation, Result, Span
 from claimscan.rulebook import Rulebook, Rulebooks
+from claimscan.rulebook.dates import NEUTRAL, DateRule
 from claimscan.rulebook.rules import AnaphorRule, ClaimRule, CueRule, Example, GroupRule, ResultRule
 
-Rule = ClaimRule | CueRule | AnaphorRule | GroupRule | ResultRule
+Rule = ClaimRule | CueRule | AnaphorRule | GroupRule | ResultRule | DateRule
 
 NOBODY = "none"
 """What an example writes for a source that must not be there."""
@@ -44,24 +46,40 @@ class Trial:
 
     def run(self) -> str | None:
         """None if the example is read as wanted, else a sentence that says what was wanted and what came."""
+        wrong = self._compare()
+        if self.expectation is Expectation.MISSED:
+            return None if wrong else "this todo is read as wanted now: move it up to the examples"
+        return wrong
+
+    def _compare(self) -> str | None:
+        """What is wrong with what is read from the example; None if nothing is."""
+        if isinstance(self.rule, DateRule):
+            return _compare_dates(self, self.rule)
         claims, results = _reader(self.rulebook)(self.example.text, planted_mentions(self.example))
+        if isinstance(self.rule, ResultRule):
+            return _compare_results(self, results)
         if self.expectation is Expectation.NOT_READ:
-            return _wrongly_read(self, claims, results)
-        wrong = _misread_results(self, results) if isinstance(self.rule, ResultRule) else _misread(self, claims)
-        if self.expectation is Expectation.READ:
-            return wrong
-        return None if wrong else "this todo is read as wanted now: move it up to the examples"
+            return _wrongly_read(self, claims)
+        return _misread(self, claims)
 
 
 def trials(rulebooks: Rulebooks) -> Iterator[Trial]:
     """All examples of all languages, in the order of languages, files and lines."""
     for rulebook in rulebooks.languages.values():
-        rules: tuple[Rule, ...] = (*rulebook.claims, *rulebook.cues, *rulebook.anaphors, *rulebook.groups, *rulebook.results)
-        for rule in rules:
+        for rule in _rules(rulebook):
             lists = (rule.trials.examples, rule.trials.counterexamples, rule.trials.todo)
             for expectation, examples in zip(Expectation, lists, strict=True):
                 for example in examples:
                     yield Trial(rulebook, rule, example, expectation)
+
+
+def _rules(rulebook: Rulebook) -> Iterator[Rule]:
+    yield from rulebook.claims
+    yield from rulebook.cues
+    yield from rulebook.anaphors
+    yield from rulebook.groups
+    yield from rulebook.results
+    yield from rulebook.dates.rules if rulebook.dates else ()
 
 
 def planted_mentions(example: Example) -> tuple[Mention, ...]:
@@ -117,33 +135,42 @@ def _misread(trial: Trial, claims: Sequence[Claim]) -> str | None:
     return None
 
 
-def _misread_results(trial: Trial, results: Sequence[Result]) -> str | None:
-    """What is wrong with the results read from an example; None if they are those that it marks."""
-    values = _marked(trial.example, "value")
+def _compare_results(trial: Trial, results: Sequence[Result]) -> str | None:
+    """What is wrong with the results read from an example, which must be those that it marks; None if they are."""
+    values = () if trial.expectation is Expectation.NOT_READ else _marked(trial.example, "value")
     models, benchmarks = (cycle(_marked(trial.example, role) or ("?",)) for role in ("model", "benchmark"))
     wanted = [f"{model}: {value} on {benchmark}" for model, value, benchmark in zip(models, values, benchmarks, strict=False)]
-    got = [_describe_result(result) for result in results]
-    if wanted and sorted(wanted) == sorted(got):
+    return _compare_lists(trial, wanted, [f"{result.model}: {result.value} on {result.benchmark}" for result in results])
+
+
+def _compare_dates(trial: Trial, rule: DateRule) -> str | None:
+    """What is wrong with the dates read from an example, which must be those that it marks; None if they are."""
+    example, grammar = trial.example, trial.rulebook.dates or NEUTRAL
+    names = [Span(mark.start, mark.end) for mark in example.planted if mark.kind is not None]
+    readings = read_dates(example.text, grammar, next(iter(example.expects.get("reference", ())), None), names)
+    if trial.expectation is Expectation.NOT_READ:
+        readings = tuple(reading for reading in readings if reading.rule is rule)
+    marks = [example.text[mark.start : mark.end] for mark in example.planted if mark.kind is None]
+    wanted = [f"{text} = {value}" for text, value in zip(marks, example.expects.get("value", ()), strict=False)]
+    return _compare_lists(trial, wanted, [f"{reading.timex.span.of(example.text)} = {reading.timex.value}" for reading in readings])
+
+
+def _compare_lists(trial: Trial, wanted: Sequence[str], got: Sequence[str]) -> str | None:
+    if sorted(wanted) == sorted(got) and (wanted or trial.expectation is Expectation.NOT_READ):
         return None
-    return f"wanted of {trial.rulebook.language}/{trial.rule.id}: {'; '.join(wanted)}; got: {'; '.join(got) or 'no result'}"
+    return f"wanted of {trial.rulebook.language}/{trial.rule.id}: {'; '.join(wanted) or 'nothing'}; got: {'; '.join(got) or 'nothing'}"
 
 
-def _wrongly_read(trial: Trial, claims: Sequence[Claim], results: Sequence[Result]) -> str | None:
+def _wrongly_read(trial: Trial, claims: Sequence[Claim]) -> str | None:
     """What is read from a counterexample although it should not be; None if nothing is."""
     rule = trial.rule
-    if isinstance(rule, ResultRule):
-        wrong = [_describe_result(result) for result in results]
-    elif isinstance(rule, CueRule):
-        wrong = [describe(claim) for claim in claims if _changed_by(rule, claim)]
+    if isinstance(rule, CueRule):
+        wrong = [claim for claim in claims if _changed_by(rule, claim)]
     elif isinstance(rule, GroupRule):
-        wrong = [describe(claim) for claim in claims if claim.generic_object]
+        wrong = [claim for claim in claims if claim.generic_object]
     else:
-        wrong = [describe(claim) for claim in claims if _own(trial, claim)]
-    return f"wanted nothing of {trial.rulebook.language}/{rule.id}; got: {'; '.join(wrong)}" if wrong else None
-
-
-def _describe_result(result: Result) -> str:
-    return f"{result.model}: {result.value} on {result.benchmark}"
+        wrong = [claim for claim in claims if _own(trial, claim)]
+    return f"wanted nothing of {trial.rulebook.language}/{rule.id}; got: {'; '.join(map(describe, wrong))}" if wrong else None
 
 
 def _own(trial: Trial, claim: Claim) -> bool:

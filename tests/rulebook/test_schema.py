@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from claimscan.rulebook.overlay import built_in
-from claimscan.rulebook.schema import rule_schema, rule_schemas
+from claimscan.rulebook.schema import rule_schemas, rules_schema
 
 TESTS = Path(__file__).parent.parent
 FOLDERS = (built_in().root, TESTS / "toy_language")
@@ -31,7 +31,7 @@ def parsed(path: Path) -> object:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_rule_file_that_loads_fits_its_schema(path: Path) -> None:
     jsonschema.validate(parsed(path), rule_schemas()[path.name])
-    jsonschema.validate(parsed(path), rule_schema())
+    jsonschema.validate(parsed(path), rules_schema())
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_schema_sees_wrong_keys_and_values(broken: str) -> None:
 @pytest.mark.parametrize("name", sorted(rule_schemas()))
 def test_schema_is_a_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(rule_schemas()[name])
-    jsonschema.Draft202012Validator.check_schema(rule_schema())
+    jsonschema.Draft202012Validator.check_schema(rules_schema())

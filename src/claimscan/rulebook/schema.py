@@ -134,7 +134,7 @@ def rule_schemas() -> dict[str, Schema]:
     }
 
 
-def rule_schema() -> Schema:
+def rules_schema() -> Schema:
     """One JSON Schema for all rule files of a language: a file must be one of them."""
     files = {name.removesuffix(".yml"): schema for name, schema in rule_schemas().items()}
     inner = {name: {key: value for key, value in schema.items() if key not in ("$schema", "$defs")} for name, schema in files.items()}
