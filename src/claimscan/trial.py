@@ -58,9 +58,15 @@ class Trial:
         claims, results = _reader(self.rulebook)(self.example.text, planted_mentions(self.example))
         if isinstance(self.rule, ResultRule):
             return _compare_results(self, results)
-        if self.expectation is Expectation.NOT_READ:
-            return _wrongly_read(self, claims)
-        return _misread(self, claims)
+        if self._wants_claims:
+            return _misread(self, claims)
+        return _wrongly_read(self, claims)
+
+    @property
+    def _wants_claims(self) -> bool:
+        """Whether claims are to be read; a decoy proves itself by claiming nothing in its examples."""
+        decoy = isinstance(self.rule, ClaimRule) and self.rule.relation is None
+        return decoy == (self.expectation is Expectation.NOT_READ)
 
 
 def trials(rulebooks: Rulebooks) -> Iterator[Trial]:
@@ -174,8 +180,10 @@ def _wrongly_read(trial: Trial, claims: Sequence[Claim]) -> str | None:
 
 
 def _own(trial: Trial, claim: Claim) -> bool:
-    """Whether a claim can stem from the rule on trial; claims name only claim rules."""
-    return not isinstance(trial.rule, ClaimRule) or claim.rule == f"{trial.rulebook.language}/{trial.rule.id}"
+    """Whether a claim can stem from the rule on trial; claims name only claim rules that are no decoys."""
+    return (
+        not isinstance(trial.rule, ClaimRule) or trial.rule.relation is None or claim.rule == f"{trial.rulebook.language}/{trial.rule.id}"
+    )
 
 
 def _changed_by(rule: CueRule, claim: Claim) -> bool:

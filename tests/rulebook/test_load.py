@@ -142,6 +142,12 @@ def test_word_lists_hold_other_lists_and_are_seen_in_all_files(english: Rulebook
     assert english.cues[0].stops == (("but",), ("tops",))
 
 
+def test_word_list_can_be_written_in_lines(load: Loader) -> None:
+    lines = CLAIMS.replace("[beats, <tops>, edges out]", "\n    - [beats, <tops>]\n    - edges out")
+    in_lines, plain = (load({**FILES, "claims": text}).languages["en"].claims[0].patterns[0] for text in (lines, CLAIMS))
+    assert in_lines.elements == plain.elements
+
+
 def test_facts_of_the_language_are_read(english: Rulebook) -> None:
     assert (english.language, english.name, english.facts.abbreviations) == ("en", "English", ("e.g.", "Mr."))
     assert english.facts.phrases("relatives") == (("which",), ("in", "which"), ("what*",))

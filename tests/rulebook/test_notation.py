@@ -109,6 +109,7 @@ def test_uses_of_a_list_share_its_phrases() -> None:
         ("far ahead", (("far", "ahead"),)),
         ("<beats> of", (("beats", "of"), ("edges", "out", "of"))),
         ("very? good", (("very", "good"), ("good",))),
+        ("by * points", (("by", "*", "points"),)),
     ],
 )
 def test_entry_of_a_list_becomes_phrases(source: str, expected: tuple[Phrase, ...]) -> None:

@@ -1,8 +1,8 @@
 """The pattern notation, and the tokenizer that patterns and texts share.
 
 `{role}` a slot, `...` a few words, `<list>` a named word list, `(a | b c)` alternatives, `?` after a word, list
-or group makes it optional, `^` and `$` the ends of the sentence; a backslash makes the next sign a plain one; all
-else stands for itself.
+or group makes it optional, `^` and `$` the ends of the sentence, `*` any one word or the rest of one; a backslash
+makes the next sign a plain one; all else stands for itself.
 """
 
 from __future__ import annotations
@@ -144,6 +144,8 @@ class _Parser:
             self._wrong(self._tokens[self._at], "stray ')'" if self._tokens[self._at].value == ")" else "'|' stands outside of ( )")
         if () in found:
             self._wrong(_Token("", "", 0), "holds no word that must be there")
+        if any(_vague(phrase) for phrase in found):
+            self._wrong(_Token("", "", 0), "'*' alone stands for any word; it needs a word beside it")
         return found
 
     def _slot(self, token: _Token, roles: Collection[str]) -> Slot:
@@ -210,8 +212,6 @@ class _Parser:
 
     def _test(self, token: _Token) -> str:
         after = self._tokens[self._at] if self._at < len(self._tokens) else None
-        if token.value == "*":
-            self._wrong(token, "'*' needs a part of a word; '...' stands for any words")
         if token.value.endswith("*") and after and after.kind == "word" and after.offset == token.offset + len(token.value):
             self._wrong(token, "'*' stands at the start or end of a word")
         return fold(token.value)
@@ -237,6 +237,11 @@ class _Parser:
         raise _WrongError(self._text.at(token.offset), what)
 
 
+def _vague(phrase: Phrase) -> bool:
+    """Whether any words at all would fit a phrase."""
+    return all(test == "*" for test in phrase)
+
+
 def _joined(first: Phrases, second: Phrases) -> Phrases:
     """Two runs of plain words as one element."""
     return Phrases(((*first.alternatives[0], *second.alternatives[0]),), source=f"{first.source} {second.source}")
@@ -254,5 +259,8 @@ def _check(elements: list[_Located], text: Text) -> None:
             raise _WrongError(text.at(offset), "'...' at the edge of a pattern does nothing")
         if isinstance(element, Gap) and isinstance(elements[index - 1][0], Gap):
             raise _WrongError(text.at(offset), "'...' after '...' does nothing")
-    if not any(isinstance(element, Phrases) and not element.optional for element, _ in elements):
+    required = [element for element, _ in elements if isinstance(element, Phrases) and not element.optional]
+    if not required:
         raise _WrongError(text.place, "a pattern needs at least one word or list that must be there")
+    if all(any(_vague(phrase) for phrase in element.alternatives) for element in required):
+        raise _WrongError(text.place, "'*' alone stands for any word; the pattern needs a word beside it")

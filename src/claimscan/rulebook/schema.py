@@ -26,7 +26,7 @@ def _texts(description: str) -> Schema:
 
 
 def _lists(description: str) -> Schema:
-    return {"type": "object", "description": description, "additionalProperties": _texts("words; <other> takes in another list")}
+    return {"type": "object", "description": description, "additionalProperties": {"$ref": "#/$defs/words"}}
 
 
 _EXAMPLES: Schema = {"anyOf": [{"$ref": "#/$defs/example"}, {"type": "array", "items": {"$ref": "#/$defs/example"}}]}
@@ -41,7 +41,10 @@ _PROPERTIES: Mapping[str, Schema] = {
     "extend": _lists("words added to lists that are there"),
     "disable": _texts("ids of rules to leave out"),
     "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "description": "replaces the rule of the same id in a lower layer"},
-    "relation": _choice(Relation, "what the rule claims, winner-first"),
+    "relation": {
+        "enum": [*(str(relation) for relation in Relation), claims_file.DECOY],
+        "description": "what the rule claims, winner-first; none for a decoy, which takes its words and claims nothing",
+    },
     "pattern": _texts("one or more patterns"),
     "patterns": _texts("one or more patterns"),
     "polarity": _POLARITY,
@@ -76,6 +79,7 @@ _PROPERTIES: Mapping[str, Schema] = {
     "name": {"type": "string", "minLength": 1, "description": "name of the language in English"},
     "abbreviations": _texts("abbreviations whose point ends no sentence"),
     "classes": _lists("word classes by name"),
+    "excluded": _texts("words in whose clause nothing is claimed of a model"),
 }
 
 
@@ -99,6 +103,10 @@ _EXPECTED: Schema = {key: _PROPERTIES.get(key, _texts("what the claim must have 
 _EXPECTED["source"] = _texts("who must be named as the source; none for nobody")
 
 _DEFINITIONS: Schema = {
+    "words": {
+        "description": "words, phrases, or lines of these; <other> takes in another list",
+        "anyOf": [{"type": ["string", "number"], "minLength": 1}, {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/words"}}],
+    },
     "example": {
         "description": "text with names marked as {subject:Name}, {object:Name}, {source:Name}, {generic:words} or {Name}",
         "anyOf": [
@@ -110,7 +118,7 @@ _DEFINITIONS: Schema = {
                 "properties": {"text": {"type": "string", "minLength": 1}, **_EXPECTED},
             },
         ],
-    }
+    },
 }
 
 

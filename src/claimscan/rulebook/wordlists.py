@@ -61,13 +61,12 @@ class WordLists:
         return f"unknown word list '{name}'{did_you_mean(name, self._entries)}"
 
     def _texts(self, value: Node) -> tuple[Text, ...]:
-        items = value.items if isinstance(value, List) else (value,)
-        found = []
-        for item in items:
-            if isinstance(item, Text) and item.value.strip():
-                found.append(item)
-            else:
-                self._problems.add(item.place, "a word list must hold texts")
-        if not items:
-            self._problems.add(value.place, "a word list must hold at least one word")
-        return tuple(found)
+        """The texts of a list, those of lists inside it (its lines) with them."""
+        if isinstance(value, List):
+            if not value.items:
+                self._problems.add(value.place, "a word list must hold at least one word")
+            return tuple(text for item in value.items for text in self._texts(item))
+        if isinstance(value, Text) and value.value.strip():
+            return (value,)
+        self._problems.add(value.place, "a word list must hold texts")
+        return ()
