@@ -47,7 +47,9 @@ def all_warnings(record: Record) -> list[str]:
 
 def claim_id(claim: Claim, document: Document) -> str:
     """Ten hexadecimal digits that stay the same as long as the document's id, the place, the rule and the names do."""
-    parts = (document.id, str(claim.span.start), str(claim.span.end), claim.rule, str(claim.relation), claim.subject, *claim.objects)
+    place = (claim.span.start, claim.span.end, claim.spans.trigger.start)
+    kind = (claim.rule, claim.relation, claim.polarity, claim.aspect_kind)
+    parts = (document.id, *map(str, (*place, *kind)), claim.subject, *claim.objects)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:10]
 
 
