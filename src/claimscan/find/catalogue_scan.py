@@ -157,6 +157,6 @@ def _weakness(family: Family, parts: Parts, short: bool, same: bool, surface: st
         return Context.NONE if family.context in (Context.NONE, Context.DOCUMENT) else Context.DOCUMENT
     if family.context is Context.NONE:
         return Context.NONE if same or len(surface) > 3 else None
-    if same or (surface.isupper() and len(surface) > 3):
+    if same or (len(surface) > 3 and surface != surface.lower() and surface != surface.capitalize()):
         return family.context
     return Context.NEAR if family.context is Context.DOCUMENT and surface.islower() else None

@@ -8,6 +8,7 @@ from claimscan.find.catalogue_scan import scan
 from claimscan.find.choosing import choose
 from claimscan.find.folding import fold_text
 from claimscan.find.linking import link
+from claimscan.find.short_forms import with_short_forms
 from claimscan.model import Entity, Mention
 from claimscan.rulebook.catalogue import Catalogue
 
@@ -20,4 +21,4 @@ def find_names(text: str, catalogue: Catalogue, entities: Sequence[Entity] = (),
     """
     found = scan(text, fold_text(text), catalogue)
     chosen = choose(text, found, catalogue)
-    return link(text, chosen, catalogue)
+    return link(with_short_forms(text, chosen, catalogue), catalogue)

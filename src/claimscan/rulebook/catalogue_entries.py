@@ -114,9 +114,9 @@ def _join(entry: Fields, key: str, default: str) -> str:
     node = entry.node(key)
     if node is None:
         return default
-    if isinstance(node, Text) and node.value in ("", " ", "-"):
+    if isinstance(node, Text) and node.value in ("", " ", "-", "."):
         return node.value
-    entry.problems.add(node.place, f"'{key}' must be \"\", \" \" or \"-\"")
+    entry.problems.add(node.place, f"'{key}' must be \"\", \" \", \"-\" or \".\"")
     return default
 
 
