@@ -53,11 +53,23 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
             link, at = link or "comma", at + 1
         elif form in ("/", "+", "&") or (group and form in (":", "(")):
             link, at = "and", at + 1
-        elif form in SILENT or lexicon.has("determiners", form) or lexicon.has("list_modifiers", form) or (link and at + 1 == right.first and units[at].mention is None and form[0].isalnum() and not lexicon.closed(form)):
+        elif _qualifies(units, lexicon, at) or (link and _adjective(units, lexicon, at)):
             at += 1
         else:
             return None
     return link
+
+
+def _qualifies(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
+    """Whether a unit may stand before any item of a list."""
+    form = units[at].form
+    return form in SILENT or lexicon.has("determiners", form) or lexicon.has("list_modifiers", form)
+
+
+def _adjective(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
+    """Whether an unknown word stands right behind a determiner: "and the mighty GPT-4o"."""
+    known = units[at].mention or not units[at].form[0].isalnum() or lexicon.closed(units[at].form)
+    return not known and lexicon.has("determiners", units[at - 1].form)
 
 
 def _sort(item: Item) -> str:

@@ -40,6 +40,10 @@ class Lexicon:
         """Whether a folded word belongs to a class."""
         return form in self._words.get(name, ()) or any(word_fits(test, form) for test in self._tests.get(name, ()))
 
+    def common(self, form: str) -> bool:
+        """Whether a word is a function word of any class: one that stands in most sentences."""
+        return form in self._closed or self.has("determiners", form)
+
     def closed(self, form: str) -> bool:
         """Whether a folded word is a function word that ends a noun phrase."""
         return form in self._closed

@@ -19,10 +19,10 @@ from claimscan.rulebook.rules import End, Gap, Pattern, Phrases, Slot, Start
 MAX_GAP = 45
 BUDGET = 12.0
 
-_WORD, _COMMA, _BREAK, _BOUNDARY, _RELATIVE = 0.3, 0.9, 2.2, 5.0, 0.6
+_WORD, _COMMA, _BREAK, _BOUNDARY, _RELATIVE = 0.3, 0.9, 2.2, 10.5, 0.6
 _JOINT, _JOINT_REACH = 0.8, 2
 _PASSED = {Form.NAME: 3.5, Form.OWNED: 3.0, Form.ANAPHOR: 1.6, Form.GROUP: 1.8, Form.VALUE: 2.0}
-_PREPOSITION, _SPOKEN, _VENDOR = 2.6, 4.0, 1.2
+_PREPOSITION, _SPOKEN, _VENDOR, _INSIDE = 2.6, 4.0, 1.2, 2.0
 _BREAKS = frozenset(":;–—-")
 
 
@@ -120,14 +120,14 @@ def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
 class PatternIndex:
     """Patterns by the words that can anchor them."""
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, patterns: Sequence[Pattern], lexicon: Lexicon) -> None:
         self.patterns = tuple(patterns)
         self._exact: dict[str, list[Hit]] = {}
         self._starts: dict[str, list[Hit]] = {}
         self._ends: dict[str, list[Hit]] = {}
         self._inner: dict[str, list[Hit]] = {}
         for number, pattern in enumerate(self.patterns):
-            anchor = anchor_of(pattern)
+            anchor = _anchor(pattern, lexicon)
             element = pattern.elements[anchor]
             assert isinstance(element, Phrases)  # noqa: S101  the loader refuses patterns without words
             for words in element.alternatives:
@@ -169,9 +169,11 @@ class PatternIndex:
                         yield at, hit
 
 
-def anchor_of(pattern: Pattern) -> int:
-    """The element that anchors a pattern: its first obligatory words."""
-    return next(i for i, e in enumerate(pattern.elements) if isinstance(e, Phrases) and not e.optional)
+def _anchor(pattern: Pattern, lexicon: Lexicon) -> int:
+    """The element that anchors a pattern: the first obligatory one without function words, which stand everywhere."""
+    able = [(i, e) for i, e in enumerate(pattern.elements) if isinstance(e, Phrases) and not e.optional]
+    telling = (i for i, e in able if not any(len(words) == 1 and lexicon.common(words[0]) for words in e.alternatives))
+    return next(telling, able[0][0])
 
 
 def find_matches(stage: Scene, index: PatternIndex) -> Iterator[Match]:
@@ -204,10 +206,16 @@ def match_at(stage: Scene, pattern: Pattern, hit: Hit, at: int) -> Match | None:
     if left is None:
         return None
     slots = dict(left.slots + right.slots)
-    if len({id(a) for a in slots.values()}) < len(slots) or left.cost + right.cost > BUDGET:
+    if len({id(a) for a in slots.values()}) < len(slots):
         return None
     trigger = tuple(sorted((*left.trigger, *range(at, end), *right.trigger)))
-    return Match(hit.pattern, trigger, slots, left.cost + right.cost)
+    cost = left.cost + right.cost + (_INSIDE if _inside(stage, trigger) else 0.0)
+    return Match(hit.pattern, trigger, slots, cost) if cost <= BUDGET else None
+
+
+def _inside(stage: Scene, trigger: Sequence[int]) -> bool:
+    """Whether a trigger word is part of a phrase that refers: "rivals" in "its rivals" is no verb."""
+    return any(i.first <= at < i.last for a in stage.arguments for i in a.items if i.form is not Form.NAME for at in trigger)
 
 
 def _walk(stage: Scene, elements: tuple[object, ...], at: int, part: _Part, *, forward: bool) -> _Part | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimscan.claims.lexicon import phrase_fits
+from claimscan.claims.lexicon import Lexicon, phrase_fits
 from claimscan.claims.match import PatternIndex, Scene, match_at
 from claimscan.claims.reference import Argument
 from claimscan.model import Polarity, Stance
@@ -37,10 +37,10 @@ class Cue:
 class CueIndex:
     """The cues of a language by their words."""
 
-    def __init__(self, rules: Sequence[CueRule]) -> None:
+    def __init__(self, rules: Sequence[CueRule], lexicon: Lexicon) -> None:
         pairs = [(rule, pattern) for rule in rules for pattern in rule.patterns]
         self._rules = [rule for rule, _ in pairs]
-        self._index = PatternIndex([pattern for _, pattern in pairs])
+        self._index = PatternIndex([pattern for _, pattern in pairs], lexicon)
 
     def find(self, stage: Scene) -> tuple[Cue, ...]:
         """The cues of a sentence, longest first where two share a word."""

@@ -44,12 +44,12 @@ class ClaimReader:
         self._lexicon = Lexicon(rulebook.facts)
         pairs = [(rule, pattern) for rule in rulebook.claims for pattern in rule.patterns]
         self._rules = tuple(rule for rule, _ in pairs)
-        self._index = PatternIndex([pattern for _, pattern in pairs])
+        self._index = PatternIndex([pattern for _, pattern in pairs], self._lexicon)
         referring: list[AnaphorRule | GroupRule] = [*rulebook.anaphors, *rulebook.groups]
         phrases = [(rule, pattern) for rule in referring for pattern in rule.patterns]
         self._referring = tuple(rule for rule, _ in phrases)
-        self._phrases = PatternIndex([pattern for _, pattern in phrases])
-        self._cues = CueIndex(rulebook.cues)
+        self._phrases = PatternIndex([pattern for _, pattern in phrases], self._lexicon)
+        self._cues = CueIndex(rulebook.cues, self._lexicon)
         self._results = ResultReader.of(rulebook.results, self._lexicon)
         self._aspects = AspectReader(rulebook.aspects)
         self._abbreviations = frozenset(a.lower().rstrip(".") for a in rulebook.facts.abbreviations)

@@ -29,7 +29,7 @@ class ResultReader:
     def of(cls, rules: Sequence[ResultRule], lexicon: Lexicon) -> ResultReader:
         """A reader for some rules."""
         pairs = [(rule, pattern) for rule in rules for pattern in rule.patterns]
-        return cls(tuple(rule for rule, _ in pairs), PatternIndex([pattern for _, pattern in pairs]), lexicon)
+        return cls(tuple(rule for rule, _ in pairs), PatternIndex([pattern for _, pattern in pairs], lexicon), lexicon)
 
     def read(self, text: str, discourse: Discourse, sentence: Sentence, row: Sequence[Unit], dates: Sequence[Timex]) -> Iterator[Result]:
         """The results that a sentence states."""

@@ -54,13 +54,10 @@ def split_sentences(text: str, abbreviations: Set[str], *, ordinals: bool, names
     (`29.`) is an ordinal and ends nothing.
     """
     found: list[Sentence] = []
-    starts = [name.start for name in names]
+    held = _Stops(abbreviations, ordinals, tuple(name.start for name in names), tuple(name.end for name in names))
     for number, (start, end) in enumerate(_blocks(text)):
         heading, item = bool(_HEADING.match(text, start, end)), bool(_ITEM.match(text, start, end))
-        for left, right in _split(text, start, end, abbreviations, ordinals):
-            at = bisect_left(starts, right) - 1
-            if found and found[-1].block == number and 0 <= at < len(names) and names[at].end > right:
-                continue
+        for left, right in _split(text, start, end, held):
             span = _strip(text, left, right)
             if span:
                 found.append(Sentence(len(found), span, number, heading, item))
@@ -109,7 +106,22 @@ def _wrapped(text: str, lines: Sequence[tuple[int, int]], widths: Sequence[int],
     return widths[i] >= 55 and widths[i] + 1 + len(following) > max(widths[max(0, i - 2) : i + 3])
 
 
-def _split(text: str, start: int, end: int, abbreviations: Set[str], ordinals: bool) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Stops:
+    """What keeps a full stop from ending a sentence: abbreviations, ordinals, names around it."""
+
+    abbreviations: Set[str]
+    ordinals: bool
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def inside(self, at: int) -> bool:
+        """Whether a position lies within a name."""
+        name = bisect_left(self.starts, at) - 1
+        return name >= 0 and self.ends[name] > at
+
+
+def _split(text: str, start: int, end: int, held: _Stops) -> Iterator[tuple[int, int]]:
     """The sentences of one block."""
     left = start
     for stop in _STOP.finditer(text, start, end):
@@ -117,7 +129,9 @@ def _split(text: str, start: int, end: int, abbreviations: Set[str], ordinals: b
         if not following or following[1].islower():
             if stop[0][0] not in "。！？":
                 continue
-        elif _FULL_STOP.match(stop[0]) and _abbreviated(text, left, stop.start(), abbreviations, ordinals):
+        elif _FULL_STOP.match(stop[0]) and _abbreviated(text, left, stop.start(), held):
+            continue
+        if held.inside(stop.end()):
             continue
         yield left, stop.end()
         left = stop.end()
@@ -125,15 +139,15 @@ def _split(text: str, start: int, end: int, abbreviations: Set[str], ordinals: b
         yield left, end
 
 
-def _abbreviated(text: str, start: int, stop: int, abbreviations: Set[str], ordinals: bool) -> bool:
+def _abbreviated(text: str, start: int, stop: int, held: _Stops) -> bool:
     """Whether the full stop at `stop` belongs to the word before it."""
     before = _WORD_BEFORE.search(text, max(start, stop - 30), stop)
     if not before:
         return False
     word = before[0].lower()
-    if word in abbreviations or (len(word) == 1 and word.isalpha()):
+    if word in held.abbreviations or (len(word) == 1 and word.isalpha()):
         return True
-    return ordinals and word.isdigit() and len(word) <= 2
+    return held.ordinals and word.isdigit() and len(word) <= 2
 
 
 def units(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Unit, ...]:

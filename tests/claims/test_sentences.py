@@ -1,0 +1,52 @@
+import pytest
+
+from claimscan.claims.sentences import split_sentences, units
+from claimscan.model import Span
+
+
+def split(text: str, *, ordinals: bool = False, names: tuple[Span, ...] = ()) -> list[str]:
+    return [s.span.of(text) for s in split_sentences(text, frozenset({"e.g", "dr", "z. b"}), ordinals=ordinals, names=names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One ends. Two ends! Three?", ["One ends.", "Two ends!", "Three?"]),
+        ("It costs 3.5 cents. Fine.", ["It costs 3.5 cents.", "Fine."]),
+        ("Dr. Ada agrees, e.g. Berta too.", ["Dr. Ada agrees, e.g. Berta too."]),
+        ("“It wins.” He left.", ["“It wins.”", "He left."]),
+        ("Heading without stop\nA line of its own.", ["Heading without stop", "A line of its own."]),
+        ("- first item\n- second item", ["- first item", "- second item"]),
+        ("版本很好。另一个也好。", ["版本很好。", "另一个也好。"]),
+        ("", []),
+        (" \n \n", []),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
+def test_a_line_that_was_only_wrapped_runs_on() -> None:
+    text = "The quick new model that everybody had been waiting for was\nreleased on Monday and wins.\n"
+    assert len(split(text)) == 1
+
+
+def test_an_ordinal_ends_nothing_in_a_language_that_has_them() -> None:
+    assert split("Am 29. Januar kam es heraus.", ordinals=True) == ["Am 29. Januar kam es heraus."]
+
+
+def test_a_name_is_never_cut() -> None:
+    text = "The lab Dot. Inc is new. It wins."
+    at = text.index("Dot.")
+    assert split(text, names=(Span(at, at + 8),)) == ["The lab Dot. Inc is new.", "It wins."]
+
+
+def test_units_take_names_whole_and_fold_the_rest(marked) -> None:
+    text, mentions = marked("The [Ember 4]'s rival DOESN’T win.")
+    assert [u.form for u in units(text, Span(0, len(text)), mentions)] == ["the", "ember 4", "'s", "rival", "doesn't", "win", "."]
+
+
+def test_every_unit_quotes_the_text(marked) -> None:
+    text, mentions = marked("[Ember 4], the “best” – so far.")
+    found = units(text, Span(0, len(text)), mentions)
+    assert "".join(u.span.of(text) for u in found) == text.replace(" ", "").replace("Ember4", "Ember 4")
