@@ -17,7 +17,7 @@ from claimscan.cli.guard import OutputError
 def opened(path: Path | None) -> Iterator[TextIO]:
     """Standard output in UTF-8, or a file beside `path` that takes its place at the end; also after an interruption."""
     if path is None:
-        yield _standard_output()
+        yield standard_output()
         return
     try:
         if path.exists() and not path.is_file():
@@ -49,7 +49,7 @@ def _replace(out: TextIO, part: Path, path: Path) -> None:
         raise OutputError(f"{path}: {error.strerror or error}") from error
 
 
-def _standard_output() -> TextIO:
+def standard_output() -> TextIO:
     """Standard output, always UTF-8 and with plain line ends, so that the same input gives the same bytes everywhere."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n", errors="replace")

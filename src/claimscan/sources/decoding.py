@@ -18,8 +18,8 @@ _MARKS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096
 _SAMPLE = 100_000
-# Browsers read these labels as the Windows code page, and pages are written for browsers.
-_AS_WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252"}
+# Browsers read this label as the Windows code page, and pages are written for browsers.
+_AS_WINDOWS = {"iso8859-1": "cp1252"}
 # Detection over all code pages takes short German texts for Asian or EBCDIC ones.
 _CANDIDATES = ["cp1252", "cp1250", "cp1251", "koi8_r", "mac_roman", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
 _NOT_TEXT = {
