@@ -10,7 +10,7 @@ from claimscan.rulebook.reader import PATTERN_KEYS, TRIAL_KEYS, Reader
 from claimscan.rulebook.rules import ClaimRule
 
 TOP_KEYS = ("rules", "disable")
-ROLES = ("subject", "object", "source", "aspect", "benchmark", "margin")
+ROLES = ("subject", "object", "benchmark")
 DECOY = "none"
 KEYS = ("relation", *PATTERN_KEYS, "polarity", "stance", "aspect_kind", "weight", *TRIAL_KEYS)
 

@@ -9,7 +9,7 @@ from claimscan.rulebook.reader import PATTERN_KEYS, TRIAL_KEYS, Reader
 from claimscan.rulebook.rules import AnaphorRule, Gender, GroupRule, Number, Pick, Refers
 
 TOP_KEYS = ("anaphors", "groups", "disable")
-ROLES = ("model", "vendor")
+ROLES = ()
 ANAPHOR_KEYS = (*PATTERN_KEYS, "refers", "number", "gender", "pick", *TRIAL_KEYS)
 GROUP_KEYS = (*PATTERN_KEYS, "source", *TRIAL_KEYS)
 

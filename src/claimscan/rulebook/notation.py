@@ -26,7 +26,7 @@ _TOKEN = rf"{_WORD}|['’][sS](?![^\W_])|[^\w\s]|_"
 _WORDS = re.compile(_TOKEN)
 _PATTERN = re.compile(
     rf"(?P<blank>\s+)|(?P<gap>\.\.\.|…)|\{{(?P<slot>[^{{}}]*)\}}|<(?P<list>[^<>]*)>|\\(?P<plain>\S)"
-    rf"|(?P<sign>[(|)?^${{}}<>\\])|(?P<word>(?:\*-?)?(?:{_WORD})(?:-?\*)?|\*|{_TOKEN})"
+    rf"|(?P<sign>[(|)?^${{}}<>\\])|(?P<quote>\")|(?P<word>(?:\*-?)?(?:{_WORD})(?:-?\*)?|\*|{_TOKEN})"
 )
 _SAME = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})
 
@@ -151,7 +151,8 @@ class _Parser:
     def _slot(self, token: _Token, roles: Collection[str]) -> Slot:
         role = token.value.strip()
         if role not in roles:
-            self._wrong(token, f"unknown role '{role}'{did_you_mean(role, roles) or '; one of ' + ', '.join(roles)}")
+            known = did_you_mean(role, roles) or ("; one of " + ", ".join(roles) if roles else "; patterns of this file have no slots")
+            self._wrong(token, f"unknown role '{role}'{known}")
         self._at += 1
         if self._next_is("?"):
             self._wrong(self._tokens[self._at], "a slot cannot be optional; write two patterns")
@@ -222,6 +223,7 @@ class _Parser:
     def _stray(self, token: _Token) -> NoReturn:
         reasons = {
             "slot": "a slot cannot stand here, only words and lists",
+            "quote": "'\"' would stand for that very sign; leave it out (write '\\\"' for the sign itself)",
             "gap": "'...' cannot stand here, only words and lists",
             "?": "'?' must follow a word, a list or a group (write '\\?' for the sign itself)",
             ")": "')' closes nothing",
