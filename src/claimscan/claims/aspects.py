@@ -16,9 +16,9 @@ _LONGEST = 7
 
 @dataclass(frozen=True, slots=True)
 class Merits:
-    """The kind of merit, the fields as written, and benchmark names."""
+    """The kinds of merit (more than one for "better and cheaper"), the fields as written, and benchmark names."""
 
-    kind: AspectKind
+    kinds: tuple[AspectKind, ...]
     aspects: tuple[str, ...]
     benchmarks: tuple[str, ...]
 
@@ -31,7 +31,8 @@ class AspectReader:
 
     def read(self, text: str, stage: Scene, trigger: Sequence[int], own: AspectKind | None, matches: Sequence[Match]) -> Merits:
         """The merits of the claim with this trigger; `matches` are all readings of the sentence."""
-        return Merits(own or self._kind(stage, trigger), self._fields(text, stage, trigger), _benchmarks(stage, trigger, matches))
+        kinds = (own,) if own else self._kinds(stage, trigger)
+        return Merits(kinds, self._fields(text, stage, trigger), _benchmarks(stage, trigger, matches))
 
     def excludes(self, stage: Scene, trigger: Sequence[int]) -> bool:
         """Whether a word that speaks of something else than models stands in the clause of this trigger."""
@@ -47,12 +48,10 @@ class AspectReader:
         form = stage.units[at].form
         return form in (";", ":", "–", "—") or stage.lexicon.has("boundaries", form)
 
-    def _kind(self, stage: Scene, trigger: Sequence[int]) -> AspectKind:
-        window = range(trigger[0], min(len(stage.units), trigger[-1] + 1))
-        for kind, phrases in self._rules.kinds.items():
-            if any(phrase_fits(phrase, stage.units, at) for at in window for phrase in phrases):
-                return kind
-        return AspectKind.QUALITY
+    def _kinds(self, stage: Scene, trigger: Sequence[int]) -> tuple[AspectKind, ...]:
+        """The kinds that the words of the trigger tell; quality where they tell none."""
+        found = {kind: None for at in trigger for kind, phrases in self._rules.kinds.items() if self._length(phrases, stage, at)}
+        return tuple(found) or (AspectKind.QUALITY,)
 
     def _fields(self, text: str, stage: Scene, trigger: Sequence[int]) -> tuple[str, ...]:
         """The phrases after "in", "on", "bei" ... behind the trigger."""

@@ -18,12 +18,17 @@ from claimscan.claims.resolve import Party, Site, parties
 from claimscan.claims.results import ResultReader
 from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
 from claimscan.claims.sources import Source, source_of
-from claimscan.model import Claim, ClaimSpans, Kind, Mention, Relation, Result, Timex
+from claimscan.model import Claim, ClaimSpans, Kind, Mention, Name, Relation, Result, Timex
 from claimscan.rulebook import Rulebook
 from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule
 
 _TRIGGER_WORTH = 1.1
 _PER_COST = 0.05
+_NO_SUBJECT = 3.0
+_ELIDED = 0.7
+
+
+_Parties = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,9 @@ class ClaimReader:
         return survey(sentences, mentions, oblique, introduced), rows
 
     def _behind(self, row: Sequence[Unit], at: int) -> bool:
-        """Whether a name stands behind a preposition or a word of comparison."""
+        """Whether a name stands behind a preposition or a word of comparison, or only qualifies a word: "Lumo-backed"."""
+        if at + 2 < len(row) and row[at + 1].form == "-" and not self._lexicon.has("model_nouns", row[at + 2].form):
+            return True
         at -= 1
         while at >= 0 and self._lexicon.has("determiners", row[at].form):
             at -= 1
@@ -125,7 +132,8 @@ class ClaimReader:
 
     def _worth(self, match: Match) -> float:
         """How good a reading is: near slots, many words of its own, a trusted rule; less is better."""
-        return match.cost - _TRIGGER_WORTH * len(match.trigger) - 3.0 * (self._rules[match.pattern].weight - 0.8)
+        lacking = 0.0 if "subject" in match.slots else _NO_SUBJECT
+        return match.cost + lacking - _TRIGGER_WORTH * len(match.trigger) - 3.0 * (self._rules[match.pattern].weight - 0.8)
 
     def _referring_phrases(self, row: Sequence[Unit]) -> dict[int, tuple[int, AnaphorRule | GroupRule]]:
         """The longest anaphor or group phrase at each position of a sentence."""
@@ -139,42 +147,49 @@ class ClaimReader:
 
     def _claims(self, text: str, discourse: Discourse, reading: Reading, dates: Sequence[Timex]) -> Iterator[Claim]:
         site = Site(discourse, reading.sentence.index, reading.stage)
-        earlier: list[tuple[Match, tuple[Party, ...]]] = []
+        earlier: list[_Parties] = []
         for match, rule in reading.matches:
-            subjects = self._subjects(site, match, earlier)
-            if not subjects:
+            sides = self._sides(site, match, rule, earlier)
+            if sides is None:
                 continue
-            objects = self._objects(site, match, rule, subjects)
-            if objects is None:
-                continue
-            earlier.append((match, subjects))
+            subjects, objects = sides
+            earlier.append(sides)
             cues = tuple(applying(reading.cues, reading.stage, match.trigger))
             source = source_of(site, cues)
             for subject in subjects:
                 yield from self._claim(text, reading, match, rule, subject, objects, cues, source, dates)
 
-    def _subjects(self, site: Site, match: Match, earlier: Sequence[tuple[Match, tuple[Party, ...]]]) -> tuple[Party, ...]:
+    def _sides(self, site: Site, match: Match, rule: ClaimRule, earlier: Sequence[_Parties]) -> _Parties | None:
+        """Winners and losers of a reading; None where one side cannot be told."""
+        subjects = self._subjects(site, match, earlier)
+        if rule.relation is Relation.LEADS or not subjects:
+            return (subjects, ()) if subjects else None
+        if rule.relation is Relation.MATCHES and "object" not in match.slots and len(subjects) > 1:
+            return subjects[:1], subjects[1:]
+        objects = self._objects(site, match, subjects, earlier)
+        return (subjects, objects) if objects else None
+
+    @staticmethod
+    def _subjects(site: Site, match: Match, earlier: Sequence[_Parties]) -> tuple[Party, ...]:
         """The winners: the slot's, those of the verb before in the same sentence, or the topic."""
         argument, other = match.slots.get("subject"), match.slots.get("object")
         excluded = [m.name for m in other.names] if other else []
         if argument:
             return tuple(p for p in parties(site, argument, excluded) if p.name is not None and p.name.kind in (Kind.MODEL, Kind.VENDOR))
         if earlier:
-            return tuple(replace(p, certainty=p.certainty * 0.9) for p in earlier[-1][1])
-        topic = site.discourse.topic(site.sentence, excluded)
-        here = span_of(site.stage.units, match.trigger[0], match.trigger[-1] + 1)
-        return (Party(topic.name, here, topic.certainty),) if topic else ()
+            return tuple(replace(p, certainty=p.certainty * 0.9) for p in earlier[-1][0] if p.name not in excluded)
+        return _topic(site, match, excluded)
 
-    def _objects(self, site: Site, match: Match, rule: ClaimRule, subjects: Sequence[Party]) -> tuple[Party, ...] | None:
-        """The losers; none for a claim to lead; None where the rule wants some and none can be told."""
-        if rule.relation is Relation.LEADS:
-            return ()
+    @staticmethod
+    def _objects(site: Site, match: Match, subjects: Sequence[Party], earlier: Sequence[_Parties]) -> tuple[Party, ...]:
+        """The losers: the slot's, those of the verb before in the same sentence, or the topic."""
         argument = match.slots.get("object")
-        if argument is None:
-            return None
         names = [p.name for p in subjects if p.name]
-        found = tuple(p for p in parties(site, argument, names) if p.name not in names)
-        return found or None
+        if argument:
+            return tuple(p for p in parties(site, argument, names) if p.name not in names)
+        if earlier and earlier[-1][1]:
+            return tuple(replace(p, certainty=p.certainty * _ELIDED) for p in earlier[-1][1] if p.name not in names)
+        return tuple(replace(p, certainty=p.certainty * _ELIDED) for p in _topic(site, match, names))
 
     def _claim(
         self,
@@ -197,7 +212,7 @@ class ClaimReader:
         merits = self._aspects.read(text, stage, match.trigger, rule.aspect_kind, [m for m, _ in reading.matches])
         certainty = subject.certainty * min((p.certainty for p in objects), default=1.0)
         inside = [d for d in dates if reading.sentence.span.covers(d.span)]
-        yield Claim(
+        whole = Claim(
             relation=rule.relation,
             subject=name.name,
             objects=tuple(dict.fromkeys(named)),
@@ -206,7 +221,6 @@ class ClaimReader:
             stance=stance_of(cues, rule.stance),
             source=source.name if source else None,
             self_reported=bool(source and source.speaks_for(name)),
-            aspect_kind=merits.kind,
             aspects=merits.aspects,
             benchmarks=merits.benchmarks,
             date=inside[0].value if len(inside) == 1 else None,
@@ -221,6 +235,14 @@ class ClaimReader:
             rule=f"{self._rulebook.language}/{rule.id}",
             confidence=round(rule.weight * certainty * math.exp(-_PER_COST * match.cost), 2),
         )
+        yield from (replace(whole, aspect_kind=kind) for kind in merits.kinds)
+
+
+def _topic(site: Site, match: Match, excluded: Sequence[Name]) -> tuple[Party, ...]:
+    """What the passage is about, for a side that the sentence leaves out."""
+    topic = site.discourse.topic(site.sentence, excluded)
+    here = span_of(site.stage.units, match.trigger[0], match.trigger[-1] + 1)
+    return (Party(topic.name, here, topic.certainty),) if topic else ()
 
 
 def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
