@@ -117,6 +117,19 @@ class Discourse:
         mention = next((m for row in self.mentions for m in row if m.name == topic), None) if topic and topic not in excluded else None
         return Antecedent(mention, 0.4) if mention else None
 
+    def counterpart(self, kind: Kind, sentence: int, parties: Collection[Name]) -> Antecedent | None:
+        """The other side of a comparison that names only one: "X is faster" where X and Y are being compared.
+
+        That is the only other name of the nearest sentence or heading that has one; two candidates are none.
+        """
+        for where in range(sentence, max(-1, sentence - 4), -1):
+            others = {m.name: m for m in self.mentions[where] if m.name.kind is kind and m.name not in parties}
+            if len(others) == 1:
+                return Antecedent(next(iter(others.values())), 0.75 if sentence - where < 2 else 0.6)
+            if others:
+                return None
+        return None
+
     def recent(self, kind: Kind, sentence: int, before: int, count: int) -> tuple[Mention, ...]:
         """The last few different names of a kind that stand together before an offset, in text order."""
         for where in range(sentence, max(-1, sentence - 3), -1):

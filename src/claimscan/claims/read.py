@@ -18,7 +18,7 @@ from claimscan.claims.resolve import Party, Site, parties
 from claimscan.claims.results import ResultReader
 from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
 from claimscan.claims.sources import Source, source_of
-from claimscan.model import Claim, ClaimSpans, Kind, Mention, Name, Relation, Result, Timex
+from claimscan.model import Claim, ClaimSpans, Kind, Mention, Name, Relation, Result, Span, Timex
 from claimscan.rulebook import Rulebook
 from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule
 
@@ -182,14 +182,15 @@ class ClaimReader:
 
     @staticmethod
     def _objects(site: Site, match: Match, subjects: Sequence[Party], earlier: Sequence[_Parties]) -> tuple[Party, ...]:
-        """The losers: the slot's, those of the verb before in the same sentence, or the topic."""
+        """The losers: the slot's, those of the verb before in the same sentence, or the one model they are compared with."""
         argument = match.slots.get("object")
         names = [p.name for p in subjects if p.name]
         if argument:
             return tuple(p for p in parties(site, argument, names) if p.name not in names)
         if earlier and earlier[-1][1]:
             return tuple(replace(p, certainty=p.certainty * _ELIDED) for p in earlier[-1][1] if p.name not in names)
-        return tuple(replace(p, certainty=p.certainty * _ELIDED) for p in _topic(site, match, names))
+        other = site.discourse.counterpart(Kind.MODEL, site.sentence, names)
+        return (Party(other.name, _here(site, match), other.certainty),) if other else ()
 
     def _claim(
         self,
@@ -241,8 +242,12 @@ class ClaimReader:
 def _topic(site: Site, match: Match, excluded: Sequence[Name]) -> tuple[Party, ...]:
     """What the passage is about, for a side that the sentence leaves out."""
     topic = site.discourse.topic(site.sentence, excluded)
-    here = span_of(site.stage.units, match.trigger[0], match.trigger[-1] + 1)
-    return (Party(topic.name, here, topic.certainty),) if topic else ()
+    return (Party(topic.name, _here(site, match), topic.certainty),) if topic else ()
+
+
+def _here(site: Site, match: Match) -> Span:
+    """The trigger's place, for a party that no word of the sentence names."""
+    return span_of(site.stage.units, match.trigger[0], match.trigger[-1] + 1)
 
 
 def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:

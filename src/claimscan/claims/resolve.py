@@ -86,8 +86,7 @@ def _one(site: Site, rule: AnaphorRule, kind: Kind, span: Span, excluded: Collec
     if rule.pick is Pick.PREDECESSOR:
         return _predecessor(site, span, excluded)
     if rule.pick is Pick.OTHER:
-        pair = [m for m in discourse.recent(kind, sentence, span.start, 2) if m.name not in excluded]
-        return Antecedent(pair[0], 0.7) if len(pair) == 1 else None
+        return discourse.counterpart(kind, sentence, excluded) if excluded else None
     if rule.pick is Pick.TOPIC:
         return discourse.topic(sentence, excluded)
     if rule.pick is Pick.NEWEST:
