@@ -1,0 +1,139 @@
+"""Dates in a text, with their values: what a grammar says, where it stands, and what it means on the day of publication."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimscan.find.dates_place import closes, opens
+from claimscan.find.dates_resolve import possible, resolve_all
+from claimscan.model import Span, Timex
+from claimscan.rulebook.date_notation import NUMBER, fold
+from claimscan.rulebook.date_values import Expression, fill, padded, read_expression
+from claimscan.rulebook.dates import CONTEXT, DateGrammar, DateRule, Shape
+
+_TOKENS = re.compile(r"[^\W\d_]+|\d+|['’]")
+AHEAD = 120
+"""How far before a date, in characters, words are looked for that speak of the future."""
+
+_SENTENCE = re.compile(r"[.!?:;]\s|\n")
+_ADDRESSES = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date as it stands in the text: the rule that read it, and its value before it is resolved.
+
+    `ahead` says that its sentence speaks of the future.
+    """
+
+    span: Span
+    rule: DateRule
+    expression: Expression
+    ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A date with the rule that read it."""
+
+    timex: Timex
+    rule: DateRule
+
+
+def find_dates(text: str, grammar: DateGrammar, reference: str | None, taken: Sequence[Span] = ()) -> tuple[Timex, ...]:
+    """The dates of a text, in order, none overlapping another or a span of `taken` (names).
+
+    `reference` is the publication date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; without it relative dates have the value `REL`.
+    """
+    return tuple(reading.timex for reading in read_dates(text, grammar, reference, taken))
+
+
+def read_dates(text: str, grammar: DateGrammar, reference: str | None, taken: Sequence[Span] = ()) -> tuple[DateReading, ...]:
+    """The dates of a text as `find_dates` gives them, each with its rule."""
+    found = tuple(_scan(text, grammar, _Blocked(text, grammar, taken)))
+    resolved = resolve_all([(each.expression, each.ahead) for each in found], reference)
+    return tuple(
+        DateReading(Timex(each.span, value.text, value.resolved_from), each.rule)
+        for each, value in zip(found, resolved, strict=True)
+        if value is not None
+    )
+
+
+class _Blocked:
+    """The stretches of a text in which no date can stand: names, addresses, and what the grammar says is never one."""
+
+    def __init__(self, text: str, grammar: DateGrammar, taken: Sequence[Span]) -> None:
+        spans = [*taken, *(Span(*found.span()) for found in _ADDRESSES.finditer(text))]
+        if grammar.never:
+            spans += (Span(*found.span()) for found in grammar.never.finditer(text))
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            self._starts.append(span.start)
+            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether one of the stretches shares a character with `[start, end)`."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
+
+
+def _scan(text: str, grammar: DateGrammar, blocked: _Blocked) -> Iterator[Found]:
+    """The dates from left to right; of several that begin at one place the longest, of equally long ones the first rule's."""
+    reached = 0
+    for token in _TOKENS.finditer(text):
+        start = token.start()
+        candidates = grammar.starts.get(_key(token.group())) if start >= reached else None
+        if not candidates or not opens(text, start, reached):
+            continue
+        found = [each for rule, shape in candidates if (each := _read(text, start, rule, shape, grammar, blocked))]
+        if found:
+            best = max(found, key=lambda each: each.span.end)
+            reached = best.span.end
+            yield replace(best, ahead=_looks_ahead(text, best.span, grammar))
+
+
+def _key(token: str) -> str:
+    return NUMBER if token.isdecimal() else "'" if token in "'’" else token.casefold()
+
+
+def _read(text: str, start: int, rule: DateRule, shape: Shape, grammar: DateGrammar, blocked: _Blocked) -> Found | None:
+    """What a shape reads at one place, if its surroundings allow it and it has a value."""
+    match = shape.expression.match(text, start)
+    if not match or not closes(text, start, match.end()) or blocked.overlaps(start, match.end()):
+        return None
+    slots = _slots(match, shape, grammar)
+    before = text[max(0, start - CONTEXT) : start]
+    if rule.not_after and rule.not_after.expression.search(before):
+        return None
+    if rule.not_before and rule.not_before.expression.match(text, match.end()):
+        return None
+    if rule.after:
+        context = rule.after.expression.search(before)
+        if not context:
+            return None
+        slots = {**_slots(context, rule.after, grammar), **slots}
+    expression = read_expression(fill(rule.value, slots))
+    return Found(Span(start, match.end()), rule, expression) if expression and possible(expression) else None
+
+
+def _slots(match: re.Match[str], shape: Shape, grammar: DateGrammar) -> dict[str, str]:
+    """The values of the slots of a match, by slot name."""
+    found = {}
+    for group, slot in shape.slots.items():
+        written = match[group]
+        if written is not None:
+            name = slot.rstrip("0123456789")
+            found[slot] = padded(name, written) if written.isdecimal() else grammar.values[name][fold(written)]
+    return found
+
+
+def _looks_ahead(text: str, span: Span, grammar: DateGrammar) -> bool:
+    """Whether the words before a date, in its sentence, speak of the future."""
+    if grammar.ahead is None:
+        return False
+    before = _SENTENCE.split(text[max(0, span.start - AHEAD) : span.start])[-1]
+    return grammar.ahead.search(before) is not None

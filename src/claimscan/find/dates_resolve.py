@@ -1,0 +1,163 @@
+"""What dates mean: relative and incomplete ones are resolved against the publication date or the dates said before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claimscan.find.dates_calendar import as_fine_as, bounds, candidates, completed, shifted
+from claimscan.rulebook.date_values import REL, Anchor, Expression, Point, Relation, Unit
+
+NARRATIVE_YEARS = 2
+"""A text whose years lie mostly further than this from its publication tells of another time; its dates follow from one another."""
+
+NARRATIVE_DATES = 3
+"""How many dates with a year of their own it takes to tell that."""
+
+AHEAD_WEIGHT = 2.0
+"""How much farther a coming date counts than a past one when the nearer is looked for: news mostly tells what has been."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A resolved value, and the date that it was resolved against."""
+
+    text: str
+    resolved_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What is known at a place of the text: the publication date, and the last dates said that tell a day, a month, a year.
+
+    In a `narrative` the dates follow from one another and not from the publication date.
+    """
+
+    today: str | None
+    narrative: bool = False
+    day: str | None = None
+    month: str | None = None
+    year: str | None = None
+
+    def after(self, value: str) -> Clock:
+        """The clock once a date was said."""
+        if not bounds(value) or not as_fine_as(value, Unit.YEAR):
+            return self
+        return replace(
+            self,
+            day=value if as_fine_as(value, Unit.DAY) else self.day,
+            month=value if as_fine_as(value, Unit.MONTH) else self.month,
+            year=value,
+        )
+
+    def said(self, unit: Unit | None) -> str | None:
+        """The last date said that is precise to a unit."""
+        if unit in (None, Unit.DAY, Unit.WEEK):
+            return self.day
+        return self.month if unit in (Unit.MONTH, Unit.QUARTER) else self.year
+
+
+def resolve_all(found: Sequence[tuple[Expression, bool]], reference: str | None) -> tuple[Value, ...]:
+    """The values of the dates of a text, in its order; `found` tells of each whether its sentence speaks of the future."""
+    clock = Clock(reference, _is_narrative([expression for expression, _ in found], reference))
+    values = []
+    for expression, ahead in found:
+        value = _resolve(expression, ahead, clock)
+        clock = clock.after(value.text)
+        values.append(value)
+    return tuple(values)
+
+
+def possible(expression: Expression) -> bool:
+    """Whether there can be such a date (no 30th of February)."""
+    form = expression.form
+    if form is None or form == REL or "XX" in form[5:]:
+        return True
+    return len(form) < 4 or bounds(form.replace("XXXX", "2024", 1)) is not None
+
+
+def _is_narrative(found: Sequence[Expression], reference: str | None) -> bool:
+    """Whether most dates with a year lie far from the publication."""
+    stated = [expression.form for expression in found if expression.form and not expression.relation and bounds(expression.form)]
+    if reference is None:
+        return False
+    far = [form for form in stated if form[:4].isdecimal() and abs(int(form[:4]) - int(reference[:4])) > NARRATIVE_YEARS]
+    return len(far) >= NARRATIVE_DATES and len(far) * 2 > len(stated)
+
+
+def _resolve(expression: Expression, ahead: bool, clock: Clock) -> Value:
+    """What a date means when the clock stands so."""
+    if expression.anchor is None:
+        form = expression.form or REL
+        return _incomplete(form, ahead, clock) if form.startswith("XXXX") else Value(form)
+    point = _point(expression.anchor, expression, clock)
+    moved = _moved(point, expression.anchor)
+    if point is None or moved is None:
+        return Value(REL)
+    if expression.form is None:
+        return Value(moved, point)
+    placed = _placed(expression.form, expression.relation, moved)
+    return Value(placed, point) if placed else Value(REL)
+
+
+def _point(anchor: Anchor, expression: Expression, clock: Clock) -> str | None:
+    """The date that an anchor speaks of."""
+    if anchor.point is Point.TODAY:
+        return clock.today
+    unit = anchor.unit
+    if unit is None and expression.form:
+        unit = Unit.DAY if expression.form.startswith(("XXXX-W", "XXXX-XX-XX")) else Unit.MONTH if "-XX-" in expression.form else Unit.YEAR
+    return clock.said(unit)
+
+
+def _moved(point: str | None, anchor: Anchor) -> str | None:
+    if point is None or anchor.unit is None:
+        return point
+    return shifted(point, anchor.steps, anchor.unit)
+
+
+def _placed(form: str, relation: Relation | None, point: str) -> str | None:
+    """The date of a form that lies in, before, after or near a point."""
+    if relation is Relation.IN:
+        return completed(form, point)
+    limits = bounds(point)
+    if limits is None:
+        return None
+    if relation is Relation.BEFORE:
+        return next((value for value in reversed(list(candidates(form, limits[0]))) if _limits(value)[1] < limits[0]), None)
+    if relation is Relation.AFTER:
+        return next((value for value in candidates(form, limits[1]) if _limits(value)[0] > limits[1]), None)
+    return _nearest(form, point, False)
+
+
+def _incomplete(form: str, ahead: bool, clock: Clock) -> Value:
+    """A date whose year, month or week is left open."""
+    point = (clock.year or clock.today) if clock.narrative else (clock.today or clock.month)
+    placed = _nearest(form, point, ahead) if point else None
+    if placed:
+        return Value(placed, point)
+    return Value(form if form[4:8] not in ("-WXX", "-XX-") else REL)
+
+
+def _nearest(form: str, point: str, ahead: bool) -> str | None:
+    """The date of a form that lies nearest to a point, in its year where it tells only that; the next one if it lies ahead."""
+    if not as_fine_as(point, Unit.QUARTER):
+        return completed(form, point)
+    first, last = bounds(point) or (date.min, date.min)
+    options = [(value, *_limits(value)) for value in candidates(form, first)]
+    coming = [value for value, _, end in options if end >= first]
+    if ahead and coming:
+        return coming[0]
+    return min(options, key=lambda option: _distance(option[1], option[2], first, last))[0] if options else None
+
+
+def _distance(start: date, end: date, first: date, last: date) -> float:
+    """The days between two periods, those ahead counted more."""
+    if start > last:
+        return AHEAD_WEIGHT * (start - last).days
+    return max(0, (first - end).days)
+
+
+def _limits(value: str) -> tuple[date, date]:
+    return bounds(value) or (date.min, date.min)
