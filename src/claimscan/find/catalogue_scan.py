@@ -23,6 +23,7 @@ class Reading:
     """One way to read a stretch of text as a name.
 
     `weak` is the context that the reading needs to count. `head` is how long the catalogue's own spelling is.
+    `short` says that the family's name itself is not written; `known`, whether the catalogue has it.
     """
 
     span: Span
@@ -31,6 +32,7 @@ class Reading:
     weak: Context
     head: int
     short: bool = False
+    known: bool = True
 
     @property
     def kind(self) -> Kind:
@@ -40,17 +42,19 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """All readings of a text, where its AI words start, and what is ruled out."""
+    """All readings of a text, and where its AI words and its nouns for models stand."""
 
     readings: tuple[Reading, ...]
     ai_words: tuple[int, ...]
+    nouns: tuple[Span, ...]
 
 
 def scan(text: str, folded: Folded, catalogue: Catalogue) -> Scan:
     """Every reading of every catalogued spelling in the text, in order of place; overlapping ones all stand."""
     readings: list[Reading] = []
-    banned: list[tuple[Span, Family | Entry]] = []
+    banned: dict[Family | Entry, list[Span]] = {}
     ai_words: list[int] = []
+    nouns: list[Span] = []
     for start, end, spellings in catalogue.index.find(folded.text):
         if not _is_word(folded.text, start, end):
             continue
@@ -59,25 +63,23 @@ def scan(text: str, folded: Folded, catalogue: Catalogue) -> Scan:
             if spelling.role is Role.AI_WORD:
                 ai_words.append(span.start)
             elif spelling.owner is None:
-                continue
+                nouns.extend([span] if _same_case(span.of(text), spelling.plain) else [])
             elif spelling.role is Role.NEVER:
                 if _same_case(span.of(text), spelling.plain, initial=True):
-                    banned.append((span, spelling.owner))
+                    banned.setdefault(spelling.owner, []).append(span)
             elif (reading := _read(text, span, spelling, catalogue)) is not None:
                 readings.append(reading)
-    return Scan(_without(sorted(readings, key=_place), banned), tuple(sorted(ai_words)))
+    return Scan(_without(sorted(readings, key=_place), banned), tuple(sorted(ai_words)), tuple(sorted(nouns)))
 
 
 def _place(reading: Reading) -> tuple[int, int, int]:
     return reading.span.start, -reading.span.end, -reading.head
 
 
-def _without(readings: list[Reading], banned: list[tuple[Span, Family | Entry]]) -> tuple[Reading, ...]:
+def _without(readings: list[Reading], banned: dict[Family | Entry, list[Span]]) -> tuple[Reading, ...]:
     """The readings that no phrase rules out."""
-    starts: dict[Family | Entry, list[Span]] = {}
-    for span, owner in banned:
-        starts.setdefault(owner, []).append(span)
-    return tuple(each for each in readings if not any(span.covers(Span(each.span.start, each.span.start + each.head)) for span in starts.get(each.owner, ())))
+    ruled_out = {(owner, at) for owner, spans in banned.items() for span in spans for at in range(span.start, span.end)}
+    return tuple(each for each in readings if (each.owner, each.span.start) not in ruled_out)
 
 
 def _is_word(folded: str, start: int, end: int) -> bool:
@@ -145,18 +147,30 @@ def _read_family(text: str, span: Span, spelling: Spelling, family: Family, cata
         return None
     if parts.version is None and family.needs is Needs.VERSION and not parts.size:
         return None
-    weak = _weakness(family, parts, short, same, surface)
-    return None if weak is None else Reading(Span(start, parts.end), family, parts, weak, len(span), short)
+    weak = _short_weakness(parts, same) if short else _weakness(family, parts, same, surface)
+    if weak is None or (weak is not Context.NONE and parts.version is None and text[span.start - 1 : span.start] == "-" and not same):
+        return None
+    return Reading(Span(start, parts.end), family, parts, weak, len(span), short)
 
 
-def _weakness(family: Family, parts: Parts, short: bool, same: bool, surface: str) -> Context | None:
+def _short_weakness(parts: Parts, same: bool) -> Context:
+    """The context that a name without its family needs: `Opus 4.5` hardly any, `R1` and `Opus` their vendor."""
+    named = parts.variants and parts.version and not parts.version[0].isalpha()
+    return Context.DOCUMENT if named and same else Context.VENDOR
+
+
+def _weakness(family: Family, parts: Parts, same: bool, surface: str) -> Context | None:
     """The context that a model's name needs; None where no context can make it one."""
-    if short:
-        return Context.DOCUMENT if parts.version and parts.variants and same else Context.VENDOR
-    if not parts.empty:
-        return Context.NONE if family.context in (Context.NONE, Context.DOCUMENT) else Context.DOCUMENT
+    proper = same or (len(surface) > 3 and surface != surface.lower() and surface != surface.capitalize())
     if family.context is Context.NONE:
-        return Context.NONE if same or len(surface) > 3 else None
-    if same or (len(surface) > 3 and surface != surface.lower() and surface != surface.capitalize()):
-        return family.context
-    return Context.NEAR if family.context is Context.DOCUMENT and surface.islower() else None
+        return Context.NONE if proper or len(surface) > 3 or not parts.empty else None
+    if parts.empty:
+        if proper:
+            return family.context
+        return Context.NEAR if family.context is Context.DOCUMENT and surface.islower() else None
+    if family.context is Context.DOCUMENT:
+        return Context.NONE if proper or parts.version or parts.size else Context.NEAR
+    if not proper:
+        return Context.VENDOR if parts.version or parts.size else None
+    telling = bool(parts.size) + bool(parts.version) + bool(parts.variants) > 1 or bool(parts.size)
+    return Context.NEAR if telling or family.context is Context.NEAR else Context.VENDOR

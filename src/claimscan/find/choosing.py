@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from claimscan.find.catalogue_scan import Reading, Scan
+from claimscan.find.surroundings import Surroundings
 from claimscan.model import Kind
 from claimscan.rulebook.catalogue import Catalogue
-from claimscan.rulebook.naming import Context, Entry, Family, fold
+from claimscan.rulebook.naming import Entry, fold
 
-_SENTENCE_END = re.compile(r"[.!?:;](?=\s)|\n")
-_WORD_BEFORE = re.compile(r"[\w-]+")
+_WORD_BEFORE = re.compile(r"[\w-]+|[.!?:;,(]")
 _WORD_AFTER = re.compile(r"\s?(['’]s|[\w-]+)")
+_JOINT = re.compile(r"\s*(?:[,/+&]|,?\s*([^\W\d]{1,6}))\s*")
 _WINDOW = 40
 
 
-def choose(text: str, found: Scan, catalogue: Catalogue) -> tuple[Reading, ...]:
+def choose(text: str, found: Scan, around: Surroundings, catalogue: Catalogue) -> tuple[Reading, ...]:
     """One reading for each place, in order; those whose context is missing are left out."""
-    counted = _with_context(text, found)
-    chosen: list[Reading] = []
+    counted = [reading for reading in found.readings if around.allows(reading)]
+    places: list[tuple[Reading, ...]] = []
     at = 0
     while at < len(counted):
         first = counted[at]
@@ -30,51 +30,55 @@ def choose(text: str, found: Scan, catalogue: Catalogue) -> tuple[Reading, ...]:
             if counted[at].span == first.span:
                 same.append(counted[at])
             at += 1
-        chosen.append(_best(text, same, catalogue))
-    return tuple(chosen)
+        places.append(_candidates(same))
+    return _settled(text, places, catalogue)
 
 
-def _with_context(text: str, found: Scan) -> list[Reading]:
-    """The readings that need no context, or have it."""
-    sure = [each for each in found.readings if each.weak is Context.NONE]
-    ends = [match.start() for match in _SENTENCE_END.finditer(text)]
-    sentences = {bisect_left(ends, each.span.start) for each in sure} | {bisect_right(ends, start - 1) for start in found.ai_words}
-    vendors = {each.owner.name for each in sure if each.kind is Kind.VENDOR}
-    families = {each.owner.name for each in sure if isinstance(each.owner, Family)}
-    in_document = bool(sure or found.ai_words)
-
-    def counts(reading: Reading) -> bool:
-        match reading.weak:
-            case Context.NONE:
-                return True
-            case Context.DOCUMENT:
-                return in_document
-            case Context.NEAR:
-                return bisect_left(ends, reading.span.start) in sentences
-            case Context.VENDOR:
-                owner = reading.owner
-                return owner.name in families or (isinstance(owner, Family) and bool(vendors & set(owner.vendors)))
-
-    return [reading for reading in found.readings if counts(reading)]
-
-
-def _best(text: str, same: Sequence[Reading], catalogue: Catalogue) -> Reading:
-    """Of readings of one stretch, the one with the longest spelling; a maker or its model by the words around."""
+def _candidates(same: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The reading of the longest spelling; or a model and its maker of the same name, in this order."""
     model = next((each for each in same if each.kind is Kind.MODEL), None)
     vendor = next((each for each in same if each.kind is Kind.VENDOR), None)
-    if model is None or vendor is None or not (isinstance(vendor.owner, Entry) and vendor.owner.also_model):
-        return same[0]
-    return model if _is_model(text, model, catalogue) else vendor
+    if model is not None and vendor is not None and isinstance(vendor.owner, Entry) and vendor.owner.also_model:
+        return model, vendor
+    return tuple(same[:1])
 
 
-def _is_model(text: str, reading: Reading, catalogue: Catalogue) -> bool:
-    """Whether the words beside a name speak of a model rather than of its maker."""
+def _settled(text: str, places: Sequence[tuple[Reading, ...]], catalogue: Catalogue) -> tuple[Reading, ...]:
+    """One reading for each place; of a model and its maker the one that the words or the list around speak for."""
+    kinds: list[Kind | None] = [each[0].kind if len(each) == 1 else _told(text, each[0], catalogue) for each in places]
+    for order in (range(1, len(places)), range(len(places) - 2, -1, -1)):
+        step = 1 if order.step == 1 else -1
+        for at in order:
+            neighbour = kinds[at - step]
+            if kinds[at] is None and neighbour in (Kind.MODEL, Kind.VENDOR) and _listed(text, places[min(at, at - step)][0], places[max(at, at - step)][0], catalogue):
+                kinds[at] = neighbour
+    return tuple(_of_kind(each, kind) for each, kind in zip(places, kinds, strict=True))
+
+
+def _of_kind(candidates: tuple[Reading, ...], kind: Kind | None) -> Reading:
+    return candidates[0] if kind is Kind.MODEL or len(candidates) == 1 else candidates[1]
+
+
+def _listed(text: str, left: Reading, right: Reading, catalogue: Catalogue) -> bool:
+    """Whether two names stand in one list: only a comma or `and` between them."""
+    gap = text[left.span.end : right.span.start]
+    match = _JOINT.fullmatch(gap) if len(gap) < _WINDOW else None
+    return match is not None and (match.group(1) is None or fold(match.group(1)) in catalogue.words.joining)
+
+
+def _told(text: str, reading: Reading, catalogue: Catalogue) -> Kind | None:
+    """Whether the words beside a name speak of a model or of its maker; None where they say neither."""
     start, end = reading.span.start, reading.span.end
-    before = _WORD_BEFORE.findall(text[max(0, start - _WINDOW) : start])[-2:]
+    before: list[str] = []
+    for word in reversed(_WORD_BEFORE.findall(text[max(0, start - _WINDOW) : start])[-2:]):
+        if not word[0].isalnum():
+            break
+        before.append(fold(word))
     after = _WORD_AFTER.match(text, end)
-    nearest = [fold(word) for word in reversed(before)]
     following = fold(after.group(1)) if after else ""
     words = catalogue.words
-    if following in words.vendor_after or any(word in words.vendor_before for word in nearest):
-        return False
-    return following in words.model_after or any(word in words.model_before for word in nearest)
+    if following in words.vendor_after or any(word in words.vendor_before for word in before):
+        return Kind.VENDOR
+    if following in words.model_after or any(word in words.model_before for word in before):
+        return Kind.MODEL
+    return None

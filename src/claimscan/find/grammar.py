@@ -13,12 +13,13 @@ from claimscan.rulebook.naming import Family, fold
 GAP = r"[ \u00a0\u202f\t_\-\u2010\u2011\u2012\u2013]"
 _END = r"(?![A-Za-z0-9_äöüß])"
 _SEPARATOR = re.compile(rf"{GAP}|\n(?=[^\s])|")
+_DOT = re.compile(rf"\.(?=\d)|{GAP}|")
 _SIZE = re.compile(rf"(?:\d{{1,3}}x)?\d{{1,4}}(?:\.\d{{1,2}})?[BbTtM](?:-?[Aa]\d{{1,3}}(?:\.\d)?[Bb])?{_END}|[EA]\d{{1,2}}[Bb]{_END}")
 _STAMP = re.compile(rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{8}}|\d{{6}}|[01]\d{{3}}|2[0-9][01]\d){_END}")
 _VERSION = re.compile(rf"(?:[vV]\.?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:[a-rt-zA-Z]|b\d(?:\.\d+)?)?(?:(?=s?{_END})|(?=-?[A-Z][a-z]))")
 _LETTERED = re.compile(rf"[A-Z]\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}(?:[A-Z]\d?)?(?=s?{_END})")
 _WORD = re.compile(r"[A-Za-z]+[0-9]*\+?|\d+[A-Z]?")
-_BRACKETED = re.compile(r"[ ]?[\[(]([^\[\]()\n]{2,24})[\])]")
+_BRACKETED = re.compile(r" ?\[([^\[\]()\n]{2,24})\](?!\()")
 _COUNTED = re.compile(r"[ \u00a0]?(%|[€$£]|[A-Za-zäöüß]+)")
 _MORE_DIGITS = re.compile(r"[.,:/]\d|[%‰°]")
 _GENITIVE = re.compile(r"[sS](?![A-Za-z0-9äöüß])")
@@ -53,11 +54,11 @@ def read_parts(text: str, at: int, family: Family, catalogue: Catalogue, *, spok
 
 def _next_part(text: str, parts: Parts, family: Family, catalogue: Catalogue, low: bool, *, first: bool) -> Parts | None:
     """The parts with one more read, or None."""
-    gap = _SEPARATOR.match(text, parts.end)
+    gap = (_DOT if first and family.join == "." else _SEPARATOR).match(text, parts.end)
     between = gap.group() if gap else ""
     at = parts.end + len(between)
     readers: tuple[Callable[[], Parts | None], ...] = (
-        lambda: _size(text, at, parts, between, catalogue),
+        lambda: _size(text, at, parts, between, catalogue, first=first),
         lambda: _stamp(text, at, parts, between),
         lambda: _version(text, at, parts, between, family, catalogue, first=first),
         lambda: _variant(text, at, parts, between, family, catalogue, low),
@@ -66,10 +67,10 @@ def _next_part(text: str, parts: Parts, family: Family, catalogue: Catalogue, lo
     return next((found for reader in readers if (found := reader()) is not None), None)
 
 
-def _size(text: str, at: int, parts: Parts, between: str, catalogue: Catalogue) -> Parts | None:
+def _size(text: str, at: int, parts: Parts, between: str, catalogue: Catalogue, *, first: bool) -> Parts | None:
     """`70B`, `8x7B`, `235B-A22B`, `E4B`."""
     match = _SIZE.match(text, at)
-    if match is None or (not between and not text[at - 1].isalpha()) or _is_counted(text, match.end(), between, catalogue):
+    if match is None or (not between and not first and not text[at - 1].isalpha()) or _is_counted(text, match.end(), between, catalogue):
         return None
     size = match.group().upper().replace("X", "x")
     if parts.size is None:
@@ -163,14 +164,11 @@ def _may_stand(text: str, at: int, end: int, between: str, low: bool, spaced: bo
 
 
 def _bracketed(text: str, parts: Parts, family: Family, catalogue: Catalogue) -> Parts | None:
-    """A variant or size in brackets: `[pro]`, `(70B)`."""
+    """A variant in brackets: `[pro]`."""
     match = _BRACKETED.match(text, parts.end)
     if match is None or parts.version is None:
         return None
-    inner = match.group(1)
-    if parts.size is None and (size := _SIZE.fullmatch(inner)):
-        return replace(parts, end=match.end(), size=size.group().upper().replace("X", "x"))
-    canonical = _known_variant(inner, family, catalogue)
+    canonical = _known_variant(match.group(1), family, catalogue)
     return replace(parts, end=match.end(), variants=(*parts.variants, canonical)) if canonical else None
 
 

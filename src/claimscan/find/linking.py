@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from claimscan.find.catalogue_scan import Reading
 from claimscan.find.grammar import Parts, model_name
@@ -11,33 +12,77 @@ from claimscan.model import Kind, Mention, Name
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Family, fold
 
+_BEFORE = re.compile(r"(?:['’]s?|s)?\s")
+_AFTER = re.compile(r"\s\(|,?\s([^\W\d]+(?:\s[^\W\d]+){0,2})\s")
 
-def link(readings: Sequence[Reading], catalogue: Catalogue) -> tuple[Mention, ...]:
+
+@dataclass(slots=True)
+class _Memory:
+    """What earlier mentions of a text have fixed."""
+
+    full: dict[tuple[str, str], Parts] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)
+    qualified: dict[str, Name] = field(default_factory=dict)
+
+
+def link(text: str, readings: Sequence[Reading], catalogue: Catalogue) -> tuple[Mention, ...]:
     """The mentions that these readings mean, in order of place."""
     vendors = {each.owner.name for each in readings if each.kind is Kind.VENDOR}
-    full: dict[tuple[str, str], Parts] = {}
+    memory = _Memory()
     mentions = []
-    for reading in readings:
+    for at, reading in enumerate(readings):
         owner, parts = reading.owner, reading.parts
         if not isinstance(owner, Family) or parts is None:
-            mentions.append(Mention(reading.span, Name(reading.kind, owner.name)))
+            mentions.append(Mention(reading.span, Name(reading.kind, owner.name, known=reading.known)))
             continue
-        parts = _meant(reading, owner, parts, full)
-        for variant in parts.variants:
-            if parts.version:
-                full[owner.name, fold(variant)] = parts
-        mentions.append(Mention(reading.span, _with_vendor(model_name(owner, parts, catalogue), owner, vendors)))
+        beside = _maker_beside(text, readings, at, catalogue)
+        if reading.known:
+            name = _known(text, reading, owner, parts, beside, vendors, memory, catalogue)
+        else:
+            surface = reading.span.of(text)
+            spelled = memory.spellings.setdefault(fold(surface).replace(" ", ""), surface)
+            variant = " ".join(parts.variants) or None
+            name = Name(Kind.MODEL, spelled, False, beside, owner.name, parts.version, variant, parts.size)
+        mentions.append(Mention(reading.span, name))
     return tuple(mentions)
 
 
-def _meant(reading: Reading, family: Family, parts: Parts, full: dict[tuple[str, str], Parts]) -> Parts:
+def _known(
+    text: str, reading: Reading, family: Family, parts: Parts, beside: str | None, vendors: set[str], memory: _Memory, catalogue: Catalogue
+) -> Name:
+    """The name of a catalogued model."""
+    parts = _meant(reading, family, parts, memory)
+    name = _with_vendor(model_name(family, parts, catalogue), family, vendors)
+    if not family.qualified or not parts.empty:
+        return name
+    if beside in family.vendors and text[reading.span.start - 1 : reading.span.start].isspace():
+        name = replace(name, name=f"{beside} {name.name}", vendor=beside)
+        memory.qualified[family.name] = name
+    return memory.qualified.get(family.name, name)
+
+
+def _meant(reading: Reading, family: Family, parts: Parts, memory: _Memory) -> Parts:
     """The parts that a short form without a version stands for: `Opus` after `Claude 3 Opus`."""
-    if not reading.short or parts.version or parts.size or len(parts.variants) != 1:
-        return parts
-    return full.get((family.name, fold(parts.variants[0])), parts)
+    if reading.short and not parts.version and not parts.size and len(parts.variants) == 1:
+        return memory.full.get((family.name, fold(parts.variants[0])), parts)
+    for variant in parts.variants if parts.version else ():
+        memory.full[family.name, fold(variant)] = parts
+    return parts
 
 
 def _with_vendor(name: Name, family: Family, vendors: set[str]) -> Name:
     """The name with its vendor, where the text names that."""
     own = family.name if family.name in family.vendors else None
     return replace(name, vendor=next((each for each in family.vendors if each in vendors), own))
+
+
+def _maker_beside(text: str, readings: Sequence[Reading], at: int, catalogue: Catalogue) -> str | None:
+    """The vendor that stands right before a model (`Lumo's Kestrel-2`) or is named after it (`Kestrel-2 by Lumo`)."""
+    here = readings[at].span
+    if at and readings[at - 1].kind is Kind.VENDOR and _BEFORE.fullmatch(text, readings[at - 1].span.end, here.start):
+        return readings[at - 1].owner.name
+    if at + 1 < len(readings) and readings[at + 1].kind is Kind.VENDOR:
+        gap = _AFTER.fullmatch(text, here.end, readings[at + 1].span.start)
+        if gap and (gap.group(1) is None or fold(gap.group(1)) in catalogue.words.by):
+            return readings[at + 1].owner.name
+    return None

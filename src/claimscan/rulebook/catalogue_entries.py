@@ -8,11 +8,11 @@ from pathlib import Path
 
 from claimscan.model import Kind
 from claimscan.rulebook.located import Fields, Map, Node, Problems, Text, check_schema, did_you_mean, read_yaml
-from claimscan.rulebook.naming import Context, Entry, Family, Needs, ShapeWords, fold
+from claimscan.rulebook.naming import Context, Entry, Family, Needs, ShapeWords, fold, plain
 
 FAMILY_KEYS = (
     "name", "vendor", "kind", "year", "aliases", "join", "between", "mark", "order", "variants", "alone", "needs",
-    "glued", "exact", "context", "never", "confused_with",
+    "glued", "exact", "context", "never", "qualified", "confused_with",
 )  # fmt: skip
 ENTRY_KEYS = ("name", "aliases", "kind", "case", "context", "never")
 FILES = {"vendors": Kind.VENDOR, "benchmarks": Kind.BENCHMARK, "organisations": Kind.ORGANISATION}
@@ -101,6 +101,7 @@ def _family(entry: Fields, old: Family) -> Family:
         exact=entry.flag("exact", default=old.exact),
         context=entry.choice("context", Context) or old.context,
         never=_joined(old.never, entry.texts("never")),
+        qualified=entry.flag("qualified", default=old.qualified),
         confused_with=_joined(old.confused_with, entry.texts("confused_with")),
     )
 
@@ -190,7 +191,10 @@ def _read_words(path: Path, shown: str, draft: Draft, problems: Problems) -> Dra
     keys = ShapeWords.keys()
     fields = Fields(top, problems, ("schema", *keys), "shapes file")
     check_schema(fields)
-    lists = {key: getattr(draft.words, key) | {fold(text.value) for text in _words(fields.node(key))} for key in keys}
+    lists = {}
+    for key in keys:
+        form = plain if key in ShapeWords.cased() else fold
+        lists[key] = getattr(draft.words, key) | {form(text.value) for text in _words(fields.node(key))}
     return replace(draft, words=ShapeWords(**lists))
 
 

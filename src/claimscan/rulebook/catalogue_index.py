@@ -22,6 +22,7 @@ class Role(StrEnum):
     ALONE = "alone"
     NEVER = "never"
     AI_WORD = "ai word"
+    NOUN = "noun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def _spellings(families: Iterable[Family], entries: Sequence[Entry], words: Shap
                 yield Spelling(Role.ALONE, plain(word), owner)
     for word in sorted(words.ai):
         yield Spelling(Role.AI_WORD, word, None)
+    for word in sorted(words.nouns):
+        yield Spelling(Role.NOUN, word, None)
 
 
 def _forms(folded: str) -> Iterator[str]:

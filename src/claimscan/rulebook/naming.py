@@ -63,6 +63,7 @@ class Family:
     exact: bool = False
     context: Context = Context.NONE
     never: tuple[str, ...] = ()
+    qualified: bool = False
     confused_with: tuple[str, ...] = ()
 
 
@@ -83,27 +84,33 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ShapeWords:
-    """The word lists of shapes.yml, folded; what each is for is written there."""
+    """The word lists of shapes.yml, in the form in which they are compared; what each is for is written there."""
 
     ai: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     makers: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
+    stop_endings: frozenset[str] = frozenset()
+    products: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    model_endings: frozenset[str] = frozenset()
+    maker_endings: frozenset[str] = frozenset()
     vendor_before: frozenset[str] = frozenset()
     vendor_after: frozenset[str] = frozenset()
     model_before: frozenset[str] = frozenset()
     model_after: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     family_after: frozenset[str] = frozenset()
-    company_endings: frozenset[str] = frozenset()
-    benchmark_nouns: frozenset[str] = frozenset()
-    benchmark_endings: frozenset[str] = frozenset()
-    model_endings: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
         """The names of the lists."""
         return tuple(each.name for each in fields(cls))
+
+    @classmethod
+    def cased(cls) -> tuple[str, ...]:
+        """The lists whose words count only in the case in which they are written."""
+        return ("nouns", "makers", "naming", "model_endings", "maker_endings")
