@@ -30,8 +30,7 @@ _KINDS = {
     "PER": Kind.PERSON,
     "PRODUCT": Kind.MODEL,
 }
-_EDGE = " 	
-.,;:!?\"'`*_~|<>#“”„‚‘’»«›‹…–—-"  # never the first or last character of a name
+_EDGE = " \t\r\n.,;:!?\"'`*_~|<>#“”„‚‘’»«›‹…–—-"  # never the first or last character of a name
 _NEEDED = frozenset({"ner", "tok2vec", "transformer"})
 _NOT_NEEDED = ("tagger", "parser", "senter", "morphologizer", "attribute_ruler", "lemmatizer")  # dear to load
 
