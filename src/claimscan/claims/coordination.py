@@ -19,7 +19,7 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
             if role is None or _relative(stage, current.slots[role]):
                 continue
             argument = current.slots[role]
-            outer = _left_of(other)
+            outer = _first_argument(other, argument)
             if _joined(stage, argument.last, current.trigger[0]):
                 if outer:
                     current = _with(current, role, outer)
@@ -43,9 +43,10 @@ def _shared(earlier: Match, later: Match) -> str | None:
     return None
 
 
-def _left_of(match: Match) -> Argument | None:
-    """The argument before a reading's verb: its grammatical subject."""
-    return next((a for a in match.slots.values() if a.last <= match.trigger[0]), None)
+def _first_argument(match: Match, other: Argument) -> Argument | None:
+    """The argument that comes first in a reading, before the other one: its grammatical subject as a rule."""
+    before = (a for a in match.slots.values() if a.last <= other.first)
+    return min(before, key=lambda a: a.first, default=None)
 
 
 def _role_of(match: Match, argument: Argument) -> str:

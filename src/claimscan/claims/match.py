@@ -215,7 +215,8 @@ def match_at(stage: Scene, pattern: Pattern, hit: Hit, at: int) -> Match | None:
 
 def _inside(stage: Scene, trigger: Sequence[int]) -> bool:
     """Whether a trigger word is part of a phrase that refers: "rivals" in "its rivals" is no verb."""
-    return any(i.first <= at < i.last for a in stage.arguments for i in a.items if i.form is not Form.NAME for at in trigger)
+    telling = [at for at in trigger if not stage.lexicon.common(stage.units[at].form)]
+    return any(i.first <= at < i.last for a in stage.arguments for i in a.items if i.form is not Form.NAME for at in telling)
 
 
 def _walk(stage: Scene, elements: tuple[object, ...], at: int, part: _Part, *, forward: bool) -> _Part | None:

@@ -14,7 +14,7 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Match, PatternIndex, Scene, find_matches, scene
 from claimscan.claims.qualify import Cue, CueIndex, applying, polarity_of, stance_of
 from claimscan.claims.reference import span_of
-from claimscan.claims.resolve import Party, Site, parties
+from claimscan.claims.resolve import Party, Site, by_means_of, parties
 from claimscan.claims.results import ResultReader
 from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
 from claimscan.claims.sources import Source, source_of
@@ -26,6 +26,7 @@ _TRIGGER_WORTH = 1.1
 _PER_COST = 0.05
 _NO_SUBJECT = 3.0
 _ELIDED = 0.7
+_PARTIES = (Kind.MODEL, Kind.VENDOR)
 
 
 _Parties = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -175,7 +176,8 @@ class ClaimReader:
         argument, other = match.slots.get("subject"), match.slots.get("object")
         excluded = [m.name for m in other.names] if other else []
         if argument:
-            return tuple(p for p in parties(site, argument, excluded) if p.name is not None and p.name.kind in (Kind.MODEL, Kind.VENDOR))
+            found = parties(site, argument, excluded)
+            return tuple(_winner(site, p, p.name, excluded) for p in found if p.name is not None and p.name.kind in _PARTIES)
         if earlier:
             return tuple(replace(p, certainty=p.certainty * 0.9) for p in earlier[-1][0] if p.name not in excluded)
         return _topic(site, match, excluded)
@@ -237,6 +239,12 @@ class ClaimReader:
             confidence=round(rule.weight * certainty * math.exp(-_PER_COST * match.cost), 2),
         )
         yield from (replace(whole, aspect_kind=kind) for kind in merits.kinds)
+
+
+def _winner(site: Site, party: Party, name: Name, excluded: Sequence[Name]) -> Party:
+    """A winning vendor gives way to the model with which it wins, where the sentence says so."""
+    mention = by_means_of(site, name, excluded) if name.kind is Kind.VENDOR else None
+    return Party(mention.name, mention.span, 0.85) if mention else party
 
 
 def _topic(site: Site, match: Match, excluded: Sequence[Name]) -> tuple[Party, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimscan.claims.discourse import Antecedent, Discourse
 from claimscan.claims.match import Scene
 from claimscan.claims.reference import Argument, Form, Item, span_of
+from claimscan.claims.sentences import SILENT
 from claimscan.model import Kind, Mention, Name, Span
 from claimscan.rulebook.rules import AnaphorRule, Number, Pick, Refers
 
@@ -28,6 +29,24 @@ class Site:
     discourse: Discourse
     sentence: int
     stage: Scene
+
+
+_MEANS_REACH = 7
+
+
+def by_means_of(site: Site, vendor: Name, excluded: Collection[Name]) -> Mention | None:
+    """The model with which a vendor does something: "with its new Qwen 2.5, Alibaba overtakes ..."."""
+    units = site.stage.units
+    for at in range(len(units)):
+        length = site.stage.lexicon.length("means", units, at)
+        for unit in units[at + length : at + length + _MEANS_REACH] if length else ():
+            if unit.mention and unit.mention.name.kind is Kind.MODEL:
+                if unit.mention.name.vendor in (None, vendor.name) and unit.mention.name not in excluded:
+                    return unit.mention
+                break
+            if not unit.form[0].isalnum() and unit.form not in SILENT:
+                break
+    return None
 
 
 def parties(site: Site, argument: Argument, excluded: Collection[Name] = ()) -> tuple[Party, ...]:
