@@ -13,8 +13,8 @@ from claimscan.trial import Trial, trials
 TOY = Path(__file__).parent / "toy_language"
 ALONE = load_layers([Layer(TOY, "toy_language")])
 TEXT = (
-    "Lumejo prezentis la modelon Zorvo-3 la 3-a de majo.\n\n"
-    "Laŭ Lumejo, Zorvo-3 superas GPT-4o kaj Claude 3.5 Sonnet. Ĝi ne estas pli rapida ol GPT-4o."
+    "Anthropic prezentis la modelon Zorvo-3 la 3-a de majo.\n\n"
+    "Laŭ Anthropic, Zorvo-3 superas GPT-4o kaj Claude 3.5 Sonnet. Ĝi ne estas pli rapida ol GPT-4o."
 )
 
 

@@ -144,7 +144,10 @@ def _misread(trial: Trial, claims: Sequence[Claim]) -> str | None:
 def _compare_results(trial: Trial, results: Sequence[Result]) -> str | None:
     """What is wrong with the results read from an example, which must be those that it marks; None if they are."""
     values = () if trial.expectation is Expectation.NOT_READ else _marked(trial.example, "value")
-    models, benchmarks = (cycle(_marked(trial.example, role) or ("?",)) for role in ("model", "benchmark"))
+    if not values and trial.expectation is not Expectation.NOT_READ:
+        return f"nothing is wanted of {trial.rulebook.language}/{trial.rule.id}: mark what must be read as {{value:...}}"
+    models = cycle(_marked(trial.example, "model") or _marked(trial.example, None) or ("?",))
+    benchmarks = cycle(_marked(trial.example, "benchmark") or ("?",))
     wanted = [f"{model}: {value} on {benchmark}" for model, value, benchmark in zip(models, values, benchmarks, strict=False)]
     return _compare_lists(trial, wanted, [f"{result.model}: {result.value} on {result.benchmark}" for result in results])
 
@@ -213,7 +216,7 @@ def _wanted(trial: Trial) -> _Wanted:
     return _Wanted(marked["subject"], frozenset(marked["object"]), generic, tuple(sorted(item for item in fields.items() if item[1])))
 
 
-def _marked(example: Example, role: str) -> tuple[str, ...]:
+def _marked(example: Example, role: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(example.text[mark.start : mark.end] for mark in example.planted if mark.role == role))
 
 
