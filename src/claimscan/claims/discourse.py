@@ -165,7 +165,7 @@ def _version(name: Name) -> tuple[float, ...]:
     return tuple(float(p) for d in digits for p in d.split(".") if p)
 
 
-def survey(
+def discourse_of(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     oblique: Collection[int],

@@ -4,42 +4,30 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
-from claimscan.claims.coordination import untangled
-from claimscan.claims.discourse import Discourse, survey
+from claimscan.claims.discourse import Discourse
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.match import Match, PatternIndex, Scene, find_matches, scene
-from claimscan.claims.qualify import Cue, CueIndex, applying, polarity_of, stance_of
+from claimscan.claims.match import Match
+from claimscan.claims.qualify import Cue, applying, polarity_of, stance_of
+from claimscan.claims.reading import Reading, SentenceReader
 from claimscan.claims.reference import span_of
 from claimscan.claims.resolve import Party, Site, by_means_of, parties
 from claimscan.claims.results import ResultReader
-from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
-from claimscan.claims.sources import Source, source_of
-from claimscan.model import Claim, ClaimSpans, Kind, Mention, Name, Relation, Result, Span, Timex
+from claimscan.claims.sentences import Sentence, Unit
+from claimscan.claims.speakers import Source, Speakers
+from claimscan.claims.survey import survey
+from claimscan.model import Claim, ClaimSpans, Kind, Mention, Name, Relation, Result, Span, Stance, Timex
 from claimscan.rulebook import Rulebook
-from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule
+from claimscan.rulebook.rules import ClaimRule
 
-_TRIGGER_WORTH = 1.1
 _PER_COST = 0.05
-_NO_SUBJECT = 3.0
 _ELIDED = 0.7
 _PARTIES = (Kind.MODEL, Kind.VENDOR)
 
 
 _Parties = tuple[tuple[Party, ...], tuple[Party, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A claim-bearing sentence as it was understood: for explanations."""
-
-    sentence: Sentence
-    stage: Scene
-    cues: tuple[Cue, ...]
-    matches: tuple[tuple[Match, ClaimRule], ...]
 
 
 class ClaimReader:
@@ -48,105 +36,36 @@ class ClaimReader:
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
         self._lexicon = Lexicon(rulebook.facts)
-        pairs = [(rule, pattern) for rule in rulebook.claims for pattern in rule.patterns]
-        self._rules = tuple(rule for rule, _ in pairs)
-        self._index = PatternIndex([pattern for _, pattern in pairs], self._lexicon)
-        referring: list[AnaphorRule | GroupRule] = [*rulebook.anaphors, *rulebook.groups]
-        phrases = [(rule, pattern) for rule in referring for pattern in rule.patterns]
-        self._referring = tuple(rule for rule, _ in phrases)
-        self._phrases = PatternIndex([pattern for _, pattern in phrases], self._lexicon)
-        self._cues = CueIndex(rulebook.cues, self._lexicon)
         self._results = ResultReader.of(rulebook.results, self._lexicon)
         self._aspects = AspectReader(rulebook.aspects)
-        self._abbreviations = frozenset(a.lower().rstrip(".") for a in rulebook.facts.abbreviations)
+        self._sentences = SentenceReader(rulebook, self._lexicon, self._aspects)
 
     def __call__(
         self, text: str, mentions: Sequence[Mention], dates: Sequence[Timex] = ()
     ) -> tuple[tuple[Claim, ...], tuple[Result, ...]]:
         """The claims and the results of a text, in order of place; `mentions` and `dates` are sorted."""
         discourse, rows = self.survey(text, mentions)
+        speakers = Speakers(text, discourse, rows, self._sentences)
         claims: list[Claim] = []
         results: list[Result] = []
         for sentence, row in zip(discourse.sentences, rows, strict=True):
             reading = self.read(sentence, row)
             if reading:
-                claims.extend(self._claims(text, discourse, reading, dates))
+                claims.extend(self._claims(text, discourse, reading, dates, speakers))
             results.extend(self._results.read(text, discourse, sentence, row, dates))
         return _distinct(claims), tuple(dict.fromkeys(results))
 
     def survey(self, text: str, mentions: Sequence[Mention]) -> tuple[Discourse, list[tuple[Unit, ...]]]:
         """The discourse of a text, and the units of each of its sentences."""
-        facts = self._rulebook.facts
-        sentences = split_sentences(text, self._abbreviations, ordinals=bool(facts.phrases("ordinals")), names=[m.span for m in mentions])
-        rows, oblique, introduced = [], set(), set()
-        at = 0
-        for sentence in sentences:
-            own: list[Mention] = []
-            while at < len(mentions) and mentions[at].span.start < sentence.span.end:
-                if mentions[at].span.end <= sentence.span.end and mentions[at].span.start >= sentence.span.start:
-                    own.append(mentions[at])
-                at += 1
-            row = units(text, sentence.span, own)
-            rows.append(row)
-            for i, unit in enumerate(row):
-                if unit.mention:
-                    if self._behind(row, i):
-                        oblique.add(unit.span.start)
-                    if any(self._lexicon.has("introducers", u.form) for u in row[max(0, i - 9) : i]):
-                        introduced.add(unit.span.start)
-        return survey(sentences, mentions, oblique, introduced), rows
+        return survey(text, mentions, self._rulebook.facts, self._lexicon)
 
-    def _behind(self, row: Sequence[Unit], at: int) -> bool:
-        """Whether a name stands behind a preposition or a word of comparison, or only qualifies a word: "Lumo-backed"."""
-        if at + 2 < len(row) and row[at + 1].form == "-" and not self._lexicon.has("model_nouns", row[at + 2].form):
-            return True
-        at -= 1
-        while at >= 0 and self._lexicon.has("determiners", row[at].form):
-            at -= 1
-        return at >= 0 and (self._lexicon.has("prepositions", row[at].form) or self._lexicon.has("comparands", row[at].form))
-
-    def read(self, sentence: Sentence, row: tuple[Unit, ...]) -> Reading | None:
+    def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
         """What the rules find in a sentence; None where no trigger word stands in it."""
-        if not any(True for _ in self._index.anchored(row)):
-            return None
-        arguments = find_arguments(row, self._lexicon, self._referring_phrases(row))
-        stage = scene(row, arguments, self._lexicon)
-        cues = self._cues.find(stage)
-        spoken = frozenset(c.source.first for c in cues if c.source)
-        stage = replace(stage, spoken=spoken)
-        best = self._chosen(stage, list(find_matches(stage, self._index)))
-        matches = tuple(m for m in untangled(best, stage) if not self._aspects.excludes(stage, m.trigger))
-        return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))
+        return self._sentences.read(sentence, row)
 
-    def _chosen(self, stage: Scene, matches: Sequence[Match]) -> list[Match]:
-        """The best readings, no two sharing a trigger word, in text order; decoys have done their work and are left out.
-
-        A word of comparison may be shared: "better and cheaper than X" is two claims.
-        """
-        kept: list[Match] = []
-        for match in sorted(matches, key=lambda m: (self._worth(m), m.trigger, self._rules[m.pattern].id)):
-            own = frozenset(at for at in match.trigger if not stage.lexicon.has("comparands", stage.units[at].form))
-            if not any(own & set(other.trigger) for other in kept) and not any(set(match.trigger) <= set(other.trigger) for other in kept):
-                kept.append(match)
-        kept = [m for m in kept if self._rules[m.pattern].relation is not None]
-        return sorted(kept, key=lambda m: m.trigger)
-
-    def _worth(self, match: Match) -> float:
-        """How good a reading is: near slots, many words of its own, a trusted rule; less is better."""
-        lacking = 0.0 if "subject" in match.slots else _NO_SUBJECT
-        return match.cost + lacking - _TRIGGER_WORTH * len(match.trigger) - 3.0 * (self._rules[match.pattern].weight - 0.8)
-
-    def _referring_phrases(self, row: Sequence[Unit]) -> dict[int, tuple[int, AnaphorRule | GroupRule]]:
-        """The longest anaphor or group phrase at each position of a sentence."""
-        found: dict[int, tuple[int, AnaphorRule | GroupRule]] = {}
-        bare = scene(row, (), self._lexicon)
-        for match in find_matches(bare, self._phrases):
-            first, last = match.trigger[0], match.trigger[-1] + 1
-            if first not in found or found[first][0] < last:
-                found[first] = (last, self._referring[match.pattern])
-        return found
-
-    def _claims(self, text: str, discourse: Discourse, reading: Reading, dates: Sequence[Timex]) -> Iterator[Claim]:
+    def _claims(
+        self, text: str, discourse: Discourse, reading: Reading, dates: Sequence[Timex], speakers: Speakers
+    ) -> Iterator[Claim]:
         site = Site(discourse, reading.sentence.index, reading.stage)
         earlier: list[_Parties] = []
         for match, rule in reading.matches:
@@ -156,7 +75,7 @@ class ClaimReader:
             subjects, objects = sides
             earlier.append(sides)
             cues = tuple(applying(reading.cues, reading.stage, match.trigger))
-            source = source_of(site, cues)
+            source = speakers.of_claim(reading, match.trigger, cues)
             for subject in subjects:
                 yield from self._claim(text, reading, match, rule, subject, objects, cues, source, dates)
 
@@ -221,7 +140,7 @@ class ClaimReader:
             objects=tuple(dict.fromkeys(named)),
             generic_object=generic,
             polarity=polarity_of(cues, rule.polarity),
-            stance=stance_of(cues, rule.stance),
+            stance=stance_of(cues, Stance.ATTRIBUTED if source and rule.stance is None else rule.stance),
             source=source.name if source else None,
             self_reported=bool(source and source.speaks_for(name)),
             aspects=merits.aspects,

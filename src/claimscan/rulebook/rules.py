@@ -154,6 +154,7 @@ class CueRule:
     """Words that change the polarity or stance of a claim, or name its source (a {source} slot).
 
     `excepts` are phrases that look like the cue and are none (ConText's pseudo-cues); `stops` end its reach.
+    A cue that `inherits` has no source of its own: the speaker of the sentence before goes on.
     """
 
     id: str
@@ -164,6 +165,7 @@ class CueRule:
     reach: Reach = Reach.FORWARD
     excepts: tuple[Phrase, ...] = ()
     stops: tuple[Phrase, ...] = ()
+    inherits: bool = False
     trials: Examples = Examples()
 
 

@@ -1,0 +1,88 @@
+"""A sentence and what the rules find in it: arguments, cues, and the best reading of each trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimscan.claims.arguments import find_arguments
+from claimscan.claims.aspects import AspectReader
+from claimscan.claims.coordination import untangled
+from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.match import Match, PatternIndex, Scene, find_matches, scene
+from claimscan.claims.qualify import Cue, CueIndex
+from claimscan.claims.sentences import Sentence, Unit
+from claimscan.rulebook import Rulebook
+from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule
+
+_TRIGGER_WORTH = 1.1
+_NO_SUBJECT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim-bearing sentence as it was understood: for claims and for explanations."""
+
+    sentence: Sentence
+    stage: Scene
+    cues: tuple[Cue, ...]
+    matches: tuple[tuple[Match, ClaimRule], ...]
+
+
+class SentenceReader:
+    """Reads single sentences by the rules of one language."""
+
+    def __init__(self, rulebook: Rulebook, lexicon: Lexicon, aspects: AspectReader) -> None:
+        self._lexicon = lexicon
+        self._aspects = aspects
+        pairs = [(rule, pattern) for rule in rulebook.claims for pattern in rule.patterns]
+        self._rules = tuple(rule for rule, _ in pairs)
+        self._index = PatternIndex([pattern for _, pattern in pairs], lexicon)
+        referring: list[AnaphorRule | GroupRule] = [*rulebook.anaphors, *rulebook.groups]
+        phrases = [(rule, pattern) for rule in referring for pattern in rule.patterns]
+        self._referring = tuple(rule for rule, _ in phrases)
+        self._phrases = PatternIndex([pattern for _, pattern in phrases], lexicon)
+        self._cues = CueIndex(rulebook.cues, lexicon)
+
+    def stage(self, row: Sequence[Unit]) -> tuple[Scene, tuple[Cue, ...]]:
+        """A sentence with its arguments, and its cues."""
+        stage = scene(row, find_arguments(row, self._lexicon, self._referring_phrases(row)), self._lexicon)
+        cues = self._cues.find(stage)
+        return replace(stage, spoken=frozenset(c.source.first for c in cues if c.source)), cues
+
+    def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
+        """What the rules find in a sentence; None where no trigger word stands in it."""
+        if not any(True for _ in self._index.anchored(row)):
+            return None
+        stage, cues = self.stage(row)
+        best = self._chosen(stage, list(find_matches(stage, self._index)))
+        matches = tuple(m for m in untangled(best, stage) if not self._aspects.excludes(stage, m.trigger))
+        return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))
+
+    def _chosen(self, stage: Scene, matches: Sequence[Match]) -> list[Match]:
+        """The best readings, no two sharing a trigger word, in text order; decoys have done their work and are left out.
+
+        A word of comparison may be shared: "better and cheaper than X" is two claims.
+        """
+        kept: list[Match] = []
+        for match in sorted(matches, key=lambda m: (self._worth(m), m.trigger, self._rules[m.pattern].id)):
+            own = frozenset(at for at in match.trigger if not stage.lexicon.has("comparands", stage.units[at].form))
+            if not any(own & set(other.trigger) for other in kept) and not any(set(match.trigger) <= set(other.trigger) for other in kept):
+                kept.append(match)
+        kept = [m for m in kept if self._rules[m.pattern].relation is not None]
+        return sorted(kept, key=lambda m: m.trigger)
+
+    def _worth(self, match: Match) -> float:
+        """How good a reading is: near slots, many words of its own, a trusted rule; less is better."""
+        lacking = 0.0 if "subject" in match.slots else _NO_SUBJECT
+        return match.cost + lacking - _TRIGGER_WORTH * len(match.trigger) - 3.0 * (self._rules[match.pattern].weight - 0.8)
+
+    def _referring_phrases(self, row: Sequence[Unit]) -> dict[int, tuple[int, AnaphorRule | GroupRule]]:
+        """The longest anaphor or group phrase at each position of a sentence."""
+        found: dict[int, tuple[int, AnaphorRule | GroupRule]] = {}
+        bare = scene(row, (), self._lexicon)
+        for match in find_matches(bare, self._phrases):
+            first, last = match.trigger[0], match.trigger[-1] + 1
+            if first not in found or found[first][0] < last:
+                found[first] = (last, self._referring[match.pattern])
+        return found

@@ -1,0 +1,98 @@
+"""Who is said to say so: in the claim's sentence, or beside it where a quotation or a report runs on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimscan.claims.discourse import Discourse
+from claimscan.claims.qualify import Cue
+from claimscan.claims.reading import Reading, SentenceReader
+from claimscan.claims.reference import Form, span_of
+from claimscan.claims.resolve import Site
+from claimscan.claims.sentences import Unit
+from claimscan.model import Kind, Name, Span
+
+_OPENING, _CLOSING = frozenset("“„«\""), frozenset("”“»\"")
+_EMPLOYER_WITHIN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The speaker of a claim: a name or a description, where it stands, and the organisation behind a person."""
+
+    name: str
+    span: Span
+    organisation: str | None = None
+
+    def speaks_for(self, winner: Name) -> bool:
+        """Whether the speaker is the winner's vendor, or belongs to it."""
+        interested = {self.name, self.organisation}
+        return winner.vendor in interested if winner.kind is Kind.MODEL else winner.name in interested
+
+
+@dataclass(slots=True)
+class Speakers:
+    """The speakers of a document; those of sentences without a claim are read when a neighbour asks for them."""
+
+    text: str
+    discourse: Discourse
+    rows: Sequence[tuple[Unit, ...]]
+    reader: SentenceReader
+    _known: dict[int, Source | None] = field(default_factory=dict)
+
+    def of_claim(self, reading: Reading, trigger: Sequence[int], cues: Sequence[Cue]) -> Source | None:
+        """The source of a claim: the innermost cue's, else for a quotation or running report the neighbour's."""
+        here = reading.sentence.index
+        found = self._innermost(Site(self.discourse, here, reading.stage), cues)
+        if found is None and any(cue.rule.inherits for cue in cues):
+            found = self._of_sentence(here - 1)
+        if found is None and _quoted(reading.stage.units, trigger):
+            found = self._of_sentence(here + 1) or self._of_sentence(here - 1)
+        return found
+
+    def _of_sentence(self, index: int) -> Source | None:
+        """The speaker that a sentence names."""
+        if not 0 <= index < len(self.rows):
+            return None
+        if index not in self._known:
+            stage, cues = self.reader.stage(self.rows[index])
+            self._known[index] = self._innermost(Site(self.discourse, index, stage), cues)
+        return self._known[index]
+
+    def _innermost(self, site: Site, cues: Sequence[Cue]) -> Source | None:
+        """The source that stands nearest to the end: in "the BBC reports that X confirmed", X."""
+        for cue in sorted((c for c in cues if c.source), key=lambda c: c.first, reverse=True):
+            source = self._source(site, cue)
+            if source:
+                return source
+        return None
+
+    def _source(self, site: Site, cue: Cue) -> Source | None:
+        if cue.source is None:
+            return None
+        item = cue.source.items[0]
+        span = span_of(site.stage.units, cue.source.first, cue.source.last)
+        if item.form is Form.NAME and item.mention:
+            return Source(item.mention.name.name, item.mention.span, _employer(site, item.first))
+        if item.form is Form.GROUP:
+            return Source(span.of(self.text), span)
+        speaker = site.discourse.resolve(Kind.VENDOR, site.sentence, span.start)
+        return Source(speaker.name.name, span) if speaker else None
+
+
+def _employer(site: Site, at: int) -> str | None:
+    """The vendor named just before a person: "Hugging Face CEO Clement Delangue"."""
+    for unit in reversed(site.stage.units[max(0, at - _EMPLOYER_WITHIN) : at]):
+        if unit.mention and unit.mention.name.kind is Kind.VENDOR:
+            return unit.mention.name.name
+        if not unit.form[0].isalnum():
+            return None
+    return None
+
+
+def _quoted(units: Sequence[Unit], trigger: Sequence[int]) -> bool:
+    """Whether the trigger stands inside quotation marks that hold a clause and not only a word or two."""
+    before = next((at for at in range(trigger[0] - 1, -1, -1) if units[at].form in _OPENING), None)
+    after = next((at for at in range(trigger[-1] + 1, len(units)) if units[at].form in _CLOSING), None)
+    return before is not None and (len(units) if after is None else after) - before > 6
