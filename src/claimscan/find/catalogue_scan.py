@@ -10,11 +10,13 @@ from claimscan.find.grammar import Parts, read_parts
 from claimscan.model import Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.catalogue_index import Role, Spelling
-from claimscan.rulebook.naming import Context, Entry, Family, Needs, plain
+from claimscan.rulebook.naming import Context, Entry, Family, Needs, fold, plain
 
 _GENITIVE_END = re.compile(r"s(?![\w])")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w])")
 _YEAR = re.compile(r"[ -]?(?:(?:19|20)\d\d|v?\d(?:\.\d)?)(?![\w.,]\w|\w)")
+_WORD_BEFORE = re.compile(r"([^\W_][\w-]*)[ \u00a0]$")
+_LONGEST_WORD = 30
 _VERSION_BEFORE = re.compile(r"(?<![\w.$€])(\d(?:\.\d)?)[ -]$")
 
 
@@ -147,30 +149,51 @@ def _read_family(text: str, span: Span, spelling: Spelling, family: Family, cata
         return None
     if parts.version is None and family.needs is Needs.VERSION and not parts.size:
         return None
-    weak = _short_weakness(parts, same) if short else _weakness(family, parts, same, surface)
-    if weak is None or (weak is not Context.NONE and parts.version is None and text[span.start - 1 : span.start] == "-" and not same):
+    weak = _short_weakness(text, span, parts, same, catalogue) if short else _weakness(family, parts, same, surface)
+    if weak is None or (weak is not Context.NONE and not same and _is_common(text, span.start, catalogue)):
         return None
     return Reading(Span(start, parts.end), family, parts, weak, len(span), short)
 
 
-def _short_weakness(parts: Parts, same: bool) -> Context:
+def _short_weakness(text: str, span: Span, parts: Parts, same: bool, catalogue: Catalogue) -> Context | None:
     """The context that a name without its family needs: `Opus 4.5` hardly any, `R1` and `Opus` their vendor."""
-    named = parts.variants and parts.version and not parts.version[0].isalpha()
-    return Context.DOCUMENT if named and same else Context.VENDOR
+    if parts.version and parts.version[0].isalpha():
+        return Context.VENDOR if same and not _is_tail(text, span.start, catalogue) else None
+    if parts.variants and parts.version:
+        return Context.DOCUMENT if same else Context.NEAR
+    return Context.VENDOR if same else None
+
+
+def _is_tail(text: str, start: int, catalogue: Catalogue) -> bool:
+    """Whether a short form continues another name: `Fathom R2`, `Arkady-V2`; not after a noun (`Modell R1`)."""
+    if text[start - 1 : start] in ("-", "\u2011"):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    return before is not None and before.group(1)[0].isupper() and before.group(1) not in catalogue.words.nouns and len(before.group(1)) > 2
+
+
+def _is_common(text: str, start: int, catalogue: Catalogue) -> bool:
+    """Whether a name in small letters is a common word here: `a bard`, `multi-step`."""
+    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    return text[start - 1 : start] == "-" or (before is not None and fold(before.group(1)) in catalogue.words.articles)
 
 
 def _weakness(family: Family, parts: Parts, same: bool, surface: str) -> Context | None:
     """The context that a model's name needs; None where no context can make it one."""
     proper = same or (len(surface) > 3 and surface != surface.lower() and surface != surface.capitalize())
     if family.context is Context.NONE:
-        return Context.NONE if proper or len(surface) > 3 or not parts.empty else None
+        return Context.NONE if proper or len(surface) > 3 or not parts.empty else Context.NEAR
     if parts.empty:
         if proper:
             return family.context
         return Context.NEAR if family.context is Context.DOCUMENT and surface.islower() else None
+    sized = parts.size is not None and parts.size.endswith("B")
     if family.context is Context.DOCUMENT:
         return Context.NONE if proper or parts.version or parts.size else Context.NEAR
     if not proper:
         return Context.VENDOR if parts.version or parts.size else None
-    telling = bool(parts.size) + bool(parts.version) + bool(parts.variants) > 1 or bool(parts.size)
-    return Context.NEAR if telling or family.context is Context.NEAR else Context.VENDOR
+    if sized:
+        return Context.NONE
+    if bool(parts.version) and (bool(parts.variants) or family.context is Context.NEAR):
+        return Context.DOCUMENT
+    return Context.NEAR if family.context is Context.NEAR else Context.VENDOR

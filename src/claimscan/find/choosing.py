@@ -9,12 +9,13 @@ from claimscan.find.catalogue_scan import Reading, Scan
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Kind
 from claimscan.rulebook.catalogue import Catalogue
-from claimscan.rulebook.naming import Entry, fold
+from claimscan.rulebook.naming import Entry, Family, Rather, fold
 
 _WORD_BEFORE = re.compile(r"[\w-]+|[.!?:;,(]")
 _WORD_AFTER = re.compile(r"\s?(['’]s|[\w-]+)")
 _JOINT = re.compile(r"\s*(?:[,/+&]|,?\s*([^\W\d]{1,6}))\s*")
 _WINDOW = 40
+_BOTH: frozenset[Kind | None] = frozenset((Kind.MODEL, Kind.VENDOR))
 
 
 def choose(text: str, found: Scan, around: Surroundings, catalogue: Catalogue) -> tuple[Reading, ...]:
@@ -31,7 +32,7 @@ def choose(text: str, found: Scan, around: Surroundings, catalogue: Catalogue) -
                 same.append(counted[at])
             at += 1
         places.append(_candidates(same))
-    return _settled(text, places, catalogue)
+    return _settled(text, places, around, catalogue)
 
 
 def _candidates(same: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -43,16 +44,31 @@ def _candidates(same: Sequence[Reading]) -> tuple[Reading, ...]:
     return tuple(same[:1])
 
 
-def _settled(text: str, places: Sequence[tuple[Reading, ...]], catalogue: Catalogue) -> tuple[Reading, ...]:
-    """One reading for each place; of a model and its maker the one that the words or the list around speak for."""
+def _settled(text: str, places: Sequence[tuple[Reading, ...]], around: Surroundings, catalogue: Catalogue) -> tuple[Reading, ...]:
+    """One reading for each place; of a model and its maker the one that the words, the list or the sentence around speak for."""
     kinds: list[Kind | None] = [each[0].kind if len(each) == 1 else _told(text, each[0], catalogue) for each in places]
-    for order in (range(1, len(places)), range(len(places) - 2, -1, -1)):
-        step = 1 if order.step == 1 else -1
-        for at in order:
-            neighbour = kinds[at - step]
-            if kinds[at] is None and neighbour in (Kind.MODEL, Kind.VENDOR) and _listed(text, places[min(at, at - step)][0], places[max(at, at - step)][0], catalogue):
-                kinds[at] = neighbour
-    return tuple(_of_kind(each, kind) for each, kind in zip(places, kinds, strict=True))
+    for at in range(1, len(places)):
+        if kinds[at] is None and kinds[at - 1] in _BOTH and _listed(text, places[at - 1][0], places[at][0], catalogue):
+            kinds[at] = kinds[at - 1]
+    for at in range(len(places) - 2, -1, -1):
+        if kinds[at] is None and kinds[at + 1] in _BOTH and _listed(text, places[at][0], places[at + 1][0], catalogue):
+            kinds[at] = kinds[at + 1]
+    company: dict[int, set[Kind | None]] = {}
+    for each, kind in zip(places, kinds, strict=True):
+        company.setdefault(around.sentence(each[0].span.start), set()).add(kind)
+    return tuple(
+        _of_kind(each, kind or _by_company(each, company[around.sentence(each[0].span.start)]))
+        for each, kind in zip(places, kinds, strict=True)
+    )
+
+
+def _by_company(candidates: tuple[Reading, ...], company: set[Kind | None]) -> Kind:
+    """What an unclear name is among models only, or makers only; else what it is more often."""
+    met = company & _BOTH
+    if len(met) == 1:
+        return Kind.MODEL if Kind.MODEL in met else Kind.VENDOR
+    owner = candidates[0].owner
+    return Kind.MODEL if isinstance(owner, Family) and owner.rather is Rather.MODEL else Kind.VENDOR
 
 
 def _of_kind(candidates: tuple[Reading, ...], kind: Kind | None) -> Reading:

@@ -96,6 +96,8 @@ def _version(text: str, at: int, parts: Parts, between: str, family: Family, cat
         return None
     if not between and not (first or text[at - 1].isalpha()):
         return None
+    if parts.size and between.isspace() and lettered is None:
+        return None
     spelled = match.group()
     if parts.version is not None:
         again = between in ("-", "\u2011", "_") and not spelled[0].isdigit()

@@ -39,10 +39,7 @@ def link(text: str, readings: Sequence[Reading], catalogue: Catalogue) -> tuple[
         if reading.known:
             name = _known(text, reading, owner, parts, beside, vendors, memory, catalogue)
         else:
-            surface = reading.span.of(text)
-            spelled = memory.spellings.setdefault(fold(surface).replace(" ", ""), surface)
-            variant = " ".join(parts.variants) or None
-            name = Name(Kind.MODEL, spelled, False, beside, owner.name, parts.version, variant, parts.size)
+            name = _unknown(text, reading, owner, parts, beside, memory, catalogue)
         mentions.append(Mention(reading.span, name))
     return tuple(mentions)
 
@@ -59,6 +56,14 @@ def _known(
         name = replace(name, name=f"{beside} {name.name}", vendor=beside)
         memory.qualified[family.name] = name
     return memory.qualified.get(family.name, name)
+
+
+def _unknown(text: str, reading: Reading, family: Family, parts: Parts, beside: str | None, memory: _Memory, catalogue: Catalogue) -> Name:
+    """The name of a model that the catalogue does not have: as the text first writes it, one for all its spellings."""
+    spelled = model_name(family, parts, catalogue)
+    surface = spelled.name if reading.short else reading.span.of(text)
+    key = fold(spelled.name).replace(" ", "")
+    return replace(spelled, name=memory.spellings.setdefault(key, surface), known=False, vendor=beside)
 
 
 def _meant(reading: Reading, family: Family, parts: Parts, memory: _Memory) -> Parts:

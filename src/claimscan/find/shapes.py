@@ -18,6 +18,8 @@ HEAD = re.compile(r"(?<![\w&'’.@#/-])(?:[a-z]{1,2}(?=[A-Z]))?[A-ZÄÖÜ][^\W\d
 _LINKED = re.compile(r"-([A-ZÄÖÜ][^\W\d_]*)(?![^\W_])")
 _SIZED = re.compile(r"\d[Bb](?:-[Aa]\d+[Bb])?$")
 _HYPHENS = "-\u2010\u2011"
+_BLENDED = re.compile(r"(?<=[a-zäöü])[A-Z]{2,4}$")
+_DATED = re.compile(r"\. ?[A-ZÄÖÜ][a-zä]+ \d")
 _LARGEST_BARE_NUMBER = 20
 
 
@@ -40,47 +42,44 @@ class Candidate:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """The stretches that already hold names."""
+def candidates(text: str, found: Scan, catalogue: Catalogue) -> tuple[Candidate, ...]:
+    """Every capitalised word that no list forbids and no catalogued name begins with, with the parts that follow it."""
+    sure = {each.span.start for each in found.readings if each.weak is Context.NONE}
+    seen: list[Candidate] = []
+    for match in HEAD.finditer(text):
+        if match.start() in sure or (seen and match.start() < seen[-1].span.end):
+            continue
+        candidate = _candidate(text, match.start(), match.end(), catalogue)
+        if candidate is not None:
+            seen.append(candidate)
+    return tuple(seen)
 
-    spans: Sequence[Span]
 
-    def free(self, span: Span, at: int) -> tuple[bool, int]:
-        """Whether a span is free, and from where in the list to look on; spans must be asked for in order."""
-        while at < len(self.spans) and self.spans[at].end <= span.start:
-            at += 1
-        return at >= len(self.spans) or not self.spans[at].overlaps(span), at
-
-
-def shaped_models(text: str, found: Scan, known: Sequence[Reading], around: Surroundings, catalogue: Catalogue) -> tuple[Reading, ...]:
-    """The unlisted models that shapes show, and their heads where these stand alone; in order of place."""
-    candidates = tuple(_candidates(text, Taken([each.span for each in known]), catalogue))
-    trusted = {each.head for each in _trusted(text, candidates, found, known, around, catalogue)}
-    families = {head: Family(head, join="-", context=Context.DOCUMENT) for head in sorted(trusted)}
-    lowered = text.lower() if trusted else ""
-    everyday = {head for head in trusted if f" {head.lower()} " in text and head.lower() in lowered and head != head.lower()}
+def shaped_models(
+    text: str, seen: Sequence[Candidate], found: Scan, known: Sequence[Reading], around: Surroundings
+) -> tuple[Reading, ...]:
+    """The unlisted models among these candidates, and their heads where these stand alone; in order of place."""
+    free = _free(seen, known)
+    trusted = {each.head for each in _trusted(text, free, found, known, around)}
+    families = {head: Family(head, join="-") for head in sorted(trusted)}
+    everyday = {head for head in trusted if re.search(rf"(?<!\w){re.escape(head.lower())}(?!\w)", text)} if trusted else set()
     return tuple(
         Reading(each.span, families[each.head], each.parts, Context.NONE, len(each.head), known=False)
-        for each in candidates
+        for each in free
         if each.head in families and (each.shape or each.head not in everyday)
     )
 
 
-def _candidates(text: str, taken: Taken, catalogue: Catalogue) -> Iterator[Candidate]:
-    """Every capitalised word that no list forbids, with the parts that follow it."""
+def _free(seen: Sequence[Candidate], known: Sequence[Reading]) -> tuple[Candidate, ...]:
+    """The candidates that overlap no name that is already known."""
+    kept: list[Candidate] = []
     at = 0
-    done = 0
-    for match in HEAD.finditer(text):
-        if match.start() < done:
-            continue
-        candidate = _candidate(text, match.start(), match.end(), catalogue)
-        if candidate is None:
-            continue
-        free, at = taken.free(candidate.span, at)
-        if free:
-            done = candidate.span.end
-            yield candidate
+    for each in seen:
+        while at < len(known) and known[at].span.end <= each.span.start:
+            at += 1
+        if at >= len(known) or not known[at].span.overlaps(each.span):
+            kept.append(each)
+    return tuple(kept)
 
 
 def _candidate(text: str, start: int, end: int, catalogue: Catalogue) -> Candidate | None:
@@ -119,12 +118,14 @@ def _shape(text: str, head: str, end: int, parts: Parts, catalogue: Catalogue) -
     hyphen = gap in _HYPHENS and gap != ""
     glued = not hyphen and not gap.isspace()
     if parts.empty:
-        return Shape.SURE if any(head.endswith(each) and len(head) > len(each) + 1 for each in ("GPT", "BERT", "LLM") if each in catalogue.words.model_endings) else Shape.NONE
+        return Shape.FAIR if _BLENDED.search(head) and _BLENDED.sub("", head) and _ends_like_a_model(head, catalogue) else Shape.NONE
     if parts.size and _SIZED.search(parts.size):
         return Shape.SURE
     marked = bool(parts.variants) and (hyphen or fold(parts.variants[0]) in {fold(mark) for mark in catalogue.words.marks})
     if parts.version is None:
-        return (Shape.FAIR if hyphen else Shape.FAINT) if marked else Shape.NONE
+        return Shape.FAINT if marked else Shape.NONE
+    if parts.version.count(".") > 1 or parts.version.startswith("0") or _DATED.match(text, parts.end):
+        return Shape.NONE
     if glued and head.isupper() and not parts.variants:
         return Shape.NONE
     if marked or hyphen or glued or "." in parts.version or parts.version[0].isalpha():
@@ -133,11 +134,17 @@ def _shape(text: str, head: str, end: int, parts: Parts, catalogue: Catalogue) -
     return Shape.FAINT if bare.isdecimal() and int(bare) <= _LARGEST_BARE_NUMBER else Shape.NONE
 
 
+def _ends_like_a_model(head: str, catalogue: Catalogue) -> bool:
+    """Whether a blended word ends like models' names: `FinGPT`, `MedBERT`."""
+    ending = _BLENDED.search(head)
+    return ending is not None and ending.group() in catalogue.words.model_endings
+
+
 def _trusted(
-    text: str, candidates: Sequence[Candidate], found: Scan, known: Sequence[Reading], around: Surroundings, catalogue: Catalogue
+    text: str, free: Sequence[Candidate], found: Scan, known: Sequence[Reading], around: Surroundings
 ) -> Iterator[Candidate]:
     """The candidates whose surroundings bear out what their shape suggests."""
-    shaped = [each for each in candidates if each.shape]
+    shaped = [each for each in free if each.shape]
     crowd: dict[int, int] = {}
     for each in shaped:
         number = around.sentence(each.span.start)
@@ -149,13 +156,13 @@ def _trusted(
         number = around.sentence(each.span.start)
         speaks = number in around.speaking
         beside = _beside(text, each.span, nouns, makers)
-        models = number in around.naming_models
+        models = not around.naming_models.isdisjoint((number - 1, number, number + 1))
         if each.shape is Shape.SURE:
-            accepted = around.in_document or number in noun_sentences
+            accepted = around.in_document or number in noun_sentences or crowd[number] > 1
         elif each.shape is Shape.FAIR:
-            accepted = around.in_document and (speaks or crowd[number] > 1 or beside)
+            accepted = around.in_document
         else:
-            accepted = around.in_document and (models or beside or (crowd[number] > 1 and speaks))
+            accepted = around.in_document and (models or beside or speaks)
         if accepted:
             yield each
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimscan.find.catalogue_scan import Reading, Scan
-from claimscan.model import Kind
+from claimscan.model import Kind, Span
 from claimscan.rulebook.naming import Context, Family
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
@@ -49,21 +49,38 @@ class Surroundings:
         return short_version and self.sentence(reading.span.start) in self.naming_models
 
 
-def surroundings(text: str, found: Scan) -> Surroundings:
-    """The surroundings that the sure readings and the AI words of a text make."""
+def surroundings(text: str, found: Scan, shaped: Sequence[Span]) -> Surroundings:
+    """The surroundings that the sure readings, the AI words and the shapes of models in a text make.
+
+    Two different names that are common words, too, bear each other out; so do one of them and a shape.
+    """
     ends = tuple(match.start() for match in _SENTENCE_END.finditer(text))
     sure = [each for each in found.readings if each.weak is Context.NONE]
     models = [each for each in sure if each.kind is Kind.MODEL]
-    speaking = _sentences(ends, (*(each.span.start for each in sure), *found.ai_words, *(noun.start for noun in found.nouns)))
-    alike = {each.owner.name for each in found.readings if each.weak is Context.DOCUMENT and each.kind is Kind.MODEL}
+    unsure = [each for each in found.readings if each.kind is Kind.MODEL and each.weak in (Context.DOCUMENT, Context.NEAR)]
+    meeting = _meeting(ends, unsure, shaped)
+    places = (*(each.span.start for each in sure), *found.ai_words, *(noun.start for noun in found.nouns))
     return Surroundings(
         ends=ends,
-        speaking=speaking,
-        naming_models=_sentences(ends, (each.span.start for each in models)),
+        speaking=_sentences(ends, places) | meeting,
+        naming_models=_sentences(ends, (each.span.start for each in models)) | meeting,
         vendors=frozenset(each.owner.name for each in found.readings if each.kind is Kind.VENDOR),
         families=frozenset(each.owner.name for each in models),
-        in_document=bool(sure or found.ai_words or len(alike) > 1),
+        in_document=bool(sure or found.ai_words or meeting),
     )
+
+
+def _meeting(ends: tuple[int, ...], unsure: Sequence[Reading], shaped: Sequence[Span]) -> frozenset[int]:
+    """The sentences in which two different uncertain names stand."""
+    names: dict[int, set[str]] = {}
+    for reading in unsure:
+        names.setdefault(bisect_left(ends, reading.span.start), set()).add(reading.owner.name)
+    taken = {each.span.start for each in unsure}
+    for span in shaped:
+        number = bisect_left(ends, span.start)
+        if number in names and span.start not in taken:
+            names[number].add("")
+    return frozenset(number for number, found in names.items() if len(found) > 1)
 
 
 def _sentences(ends: tuple[int, ...], places: Iterable[int]) -> frozenset[int]:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from claimscan.model import Kind
 from claimscan.rulebook.located import Fields, Map, Node, Problems, Text, check_schema, did_you_mean, read_yaml
-from claimscan.rulebook.naming import Context, Entry, Family, Needs, ShapeWords, fold, plain
+from claimscan.rulebook.naming import Context, Entry, Family, Needs, Rather, ShapeWords, fold, plain
 
 FAMILY_KEYS = (
     "name", "vendor", "kind", "year", "aliases", "join", "between", "mark", "order", "variants", "alone", "needs",
-    "glued", "exact", "context", "never", "qualified", "confused_with",
+    "glued", "exact", "context", "never", "qualified", "rather", "confused_with",
 )  # fmt: skip
 ENTRY_KEYS = ("name", "aliases", "kind", "case", "context", "never")
 FILES = {"vendors": Kind.VENDOR, "benchmarks": Kind.BENCHMARK, "organisations": Kind.ORGANISATION}
@@ -102,6 +102,7 @@ def _family(entry: Fields, old: Family) -> Family:
         context=entry.choice("context", Context) or old.context,
         never=_joined(old.never, entry.texts("never")),
         qualified=entry.flag("qualified", default=old.qualified),
+        rather=entry.choice("rather", Rather) or old.rather,
         confused_with=_joined(old.confused_with, entry.texts("confused_with")),
     )
 

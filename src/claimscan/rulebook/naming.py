@@ -28,6 +28,13 @@ class Needs(StrEnum):
     VERSION = "version"
 
 
+class Rather(StrEnum):
+    """What a name means that is a model's and its maker's, where nothing around it tells."""
+
+    MODEL = "model"
+    VENDOR = "vendor"
+
+
 def fold(word: str) -> str:
     """A name in the form in which spellings are compared: lower case, one blank for every blank, hyphen or underscore."""
     return " ".join(word.lower().translate(_SEPARATORS).split())
@@ -64,6 +71,7 @@ class Family:
     context: Context = Context.NONE
     never: tuple[str, ...] = ()
     qualified: bool = False
+    rather: Rather = Rather.VENDOR
     confused_with: tuple[str, ...] = ()
 
 
@@ -104,6 +112,7 @@ class ShapeWords:
     by: frozenset[str] = frozenset()
     family_after: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
