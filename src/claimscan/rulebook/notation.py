@@ -228,6 +228,8 @@ class _Parser:
             "?": "'?' must follow a word, a list or a group (write '\\?' for the sign itself)",
             ")": "')' closes nothing",
             "|": "'|' stands outside of ( )",
+            "^": "'^' stands only at the start of a pattern (write '\\^' for the sign itself)",
+            "$": "'$' stands only at the end of a pattern (write '\\$' for the sign itself)",
             "{": "'{' is never closed",
             "<": "'<' is never closed (write '\\<' for the sign itself)",
             "\\": "'\\' must stand before a sign",
