@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from claimscan.model import Timex as Timex
     from claimscan.render.record import record_values as record_values
     from claimscan.rulebook.load import load_rulebooks as load_rulebooks
-    from claimscan.sources import Keys as Keys
-    from claimscan.sources import Reading as Reading
-    from claimscan.sources import gather as gather
-    from claimscan.sources import read_documents as read_documents
+    from claimscan.sources.inputs import gather as gather
+    from claimscan.sources.options import Keys as Keys
+    from claimscan.sources.options import Reading as Reading
+    from claimscan.sources.read import read_documents as read_documents
 
 # Loaded when asked for: the command line must not wait for what it does not use.
 _HOMES = {
@@ -41,7 +41,9 @@ _HOMES = {
     "Stance Timex",
     "claimscan.render.record": "record_values",
     "claimscan.rulebook.load": "load_rulebooks",
-    "claimscan.sources": "Keys Reading gather read_documents",
+    "claimscan.sources.inputs": "gather",
+    "claimscan.sources.options": "Keys Reading",
+    "claimscan.sources.read": "read_documents",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

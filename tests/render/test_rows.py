@@ -2,7 +2,8 @@ import csv
 import io
 
 from claimscan.model import Record
-from claimscan.render import Format, View, writer
+from claimscan.render.formats import Format, writer
+from claimscan.render.view import View
 
 
 def rows(records: list[Record]) -> list[dict[str, str]]:

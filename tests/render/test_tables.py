@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from claimscan.model import AspectKind, Claim, ClaimSpans, Document, Polarity, Record, Relation, Span
-from claimscan.render import Format, View, format_of_name, writer
+from claimscan.render.formats import Format, format_of_name, writer
+from claimscan.render.view import View
 from claimscan.render.words import pieces, tell
 
 
@@ -26,11 +27,11 @@ Foo-1   does not beat  “its US rivals”  coding        Cora AI      hedged   
 Bex-2   leads ×2       –                closed model  –            asserted    –
 * self-reported: the maker of the winner, or a party to its success, says so
 
-Vendor   Models
-─────────────────────────────────────
-Bexel    Bex-2 ×2
-–        Foo-1 (not in the catalogue)
-Cora AI  –
+Vendor  Models
+────────────────────────────────────
+Bexel   Bex-2 ×2
+–       Foo-1 (not in the catalogue)
+Vendors named without a model: Cora AI
 
 Model  Benchmark  Score
 ───────────────────────

@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 
 from claimscan.model import Document, Failure
-from claimscan.sources import InputKind, Reading, gather, read_documents
-from claimscan.sources.inputs import Input, Skipped
+from claimscan.sources.inputs import Input, Skipped, gather
+from claimscan.sources.kinds import InputKind
+from claimscan.sources.options import Reading
+from claimscan.sources.read import read_documents
 
 
 def ids(root: Path) -> list[str]:

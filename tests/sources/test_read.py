@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from claimscan.model import DateOrigin, Document, Failure
-from claimscan.sources import InputKind, Keys, Reading, gather, jsonl, read, read_documents
-from claimscan.sources.kinds import kind_of_bytes
+from claimscan.sources import jsonl, read
+from claimscan.sources.inputs import gather
+from claimscan.sources.kinds import InputKind
+from claimscan.sources.options import Keys, Reading
+from claimscan.sources.read import read_documents
+from claimscan.sources.sniff import kind_of_bytes
 
 PAGE = """<!doctype html><html lang="de-AT"><head><title>Aro schlägt Bex</title>
 <meta property="article:published_time" content="2031-05-06T08:00:00+02:00"></head><body><nav>Home News</nav>

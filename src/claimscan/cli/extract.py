@@ -47,7 +47,7 @@ def extract(
     messages = Messages(quiet, color)
     with guard(messages, debug=debug):
         from claimscan.cli.job import Job, carry_out
-        from claimscan.sources import Keys, Reading
+        from claimscan.sources.options import Keys, Reading
 
         given = tuple(paths or _piped(context))
         _check_paths(given)

@@ -15,10 +15,14 @@ from claimscan.cli.progress import Progress
 from claimscan.errors import ClaimscanError, ExitCode
 from claimscan.extract import Extractor
 from claimscan.model import Document, Failure, Record
-from claimscan.render import Format, View, writer
+from claimscan.render.formats import Format, writer
 from claimscan.render.record import all_warnings
+from claimscan.render.view import View
+from claimscan.rulebook.books import Rulebooks
 from claimscan.rulebook.load import load_rulebooks
-from claimscan.sources import Reading, gather, read_documents
+from claimscan.sources.inputs import gather
+from claimscan.sources.options import Reading
+from claimscan.sources.read import read_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ class Tally:
 
 def carry_out(job: Job, messages: Messages) -> ExitCode:
     """Read, extract and write; the exit code tells whether every input was written."""
-    extractor = Extractor(load_rulebooks(job.rules), ner=job.ner)
+    rulebooks = load_rulebooks(job.rules)
+    extractor = Extractor(rulebooks, ner=job.ner)
+    reading = replace(job.reading, months=_months(rulebooks))
     inputs = gather(job.paths)
     for skipped in inputs.skipped:
         messages.note(f"{skipped.folder}: {skipped.count} file{'s' * (skipped.count > 1)} with other endings left out")
@@ -56,7 +62,7 @@ def carry_out(job: Job, messages: Messages) -> ExitCode:
     tally = Tally()
     try:
         with opened(job.output) as out, Progress(job, len(inputs.entries)) as progress, Deferred() as deferred:
-            found = _records(progress.over(read_documents(inputs, job.reading)), extractor, job, messages, tally)
+            found = _records(progress.over(read_documents(inputs, reading)), extractor, job, messages, tally)
             try:
                 writer(job.format)(deferred.between(found), out, view)
             except OSError as error:
@@ -67,6 +73,12 @@ def carry_out(job: Job, messages: Messages) -> ExitCode:
         messages.error(f"interrupted; {tally.written} complete record{'s' * (tally.written != 1)} written")
         return ExitCode.INTERRUPTED
     return ExitCode.SOME_FAILED if tally.failed else ExitCode.OK
+
+
+def _months(rulebooks: Rulebooks) -> dict[str, int]:
+    """The names of the months in all languages, for datelines."""
+    grammars = (rulebook.dates for rulebook in rulebooks.languages.values() if rulebook.dates)
+    return {name: number for grammar in grammars for name, number in grammar.months.items()}
 
 
 def _records(items: Iterable[Document | Failure], extractor: Extractor, job: Job, messages: Messages, tally: Tally) -> Iterator[Record]:

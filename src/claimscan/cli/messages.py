@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from claimscan.model import Failure
+if TYPE_CHECKING:
+    from claimscan.model import Failure
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _STYLES = {"error": "\x1b[1;31m", "warning": "\x1b[33m"}
@@ -68,6 +68,8 @@ class Messages:
 
     def traceback(self) -> None:
         """Where the error that is being handled came from."""
+        import traceback
+
         traceback.print_exc(file=sys.stderr)
 
     def _styled(self, word: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,6 +68,8 @@ def list_rules(folders: Folders = None, debug: DebugOption = False) -> None:
 def schema(debug: DebugOption = False) -> None:
     """Print the JSON Schema of rule files, for editors."""
     with guard(Messages(), debug=debug):
+        import json
+
         from claimscan.rulebook.schema import rules_schema
 
         typer.echo(json.dumps(rules_schema(), ensure_ascii=False, indent=2))

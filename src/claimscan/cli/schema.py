@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 import typer
 
 from claimscan.cli.guard import guard
@@ -15,4 +13,6 @@ EXAMPLE = "claimscan schema > claimscan-1.json"
 def schema() -> None:
     """Print the JSON Schema of what extract writes."""
     with guard(Messages(), debug=False):
+        from importlib import resources
+
         typer.echo(resources.files("claimscan.schema").joinpath("claimscan-1.json").read_text(encoding="utf-8"), nl=False)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from importlib import import_module
 from pathlib import PurePath
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from claimscan.model import Record
-from claimscan.render.view import View
+if TYPE_CHECKING:
+    from claimscan.model import Record
+    from claimscan.render.view import View
 
-Writer = Callable[[Iterable[Record], TextIO, View], None]
+    Writer = Callable[[Iterable[Record], TextIO, View], None]
 
 
 class Format(StrEnum):

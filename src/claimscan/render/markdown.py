@@ -8,7 +8,17 @@ from typing import TextIO
 
 from claimscan.model import Record
 from claimscan.render.view import View
-from claimscan.render.words import HEADINGS, OWN_MEANS, clean_inside, dates_by_value, headline, models_by_vendor, pieces, tell_once
+from claimscan.render.words import (
+    HEADINGS,
+    OWN_MEANS,
+    clean_inside,
+    dates_by_value,
+    headline,
+    models_by_vendor,
+    other_vendors,
+    pieces,
+    tell_once,
+)
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#])")
 
@@ -34,6 +44,8 @@ def _blocks(record: Record, view: View) -> Iterator[Sequence[str]]:
         yield from _evidence(record)
     if vendors := models_by_vendor(record):
         yield _table(("Vendor", "Models"), vendors)
+    if others := other_vendors(record):
+        yield [_escaped(others)]
     if record.results:
         yield _table(("Model", "Benchmark", "Score"), [(result.model, result.benchmark, result.value) for result in record.results])
     if dates := dates_by_value(record):

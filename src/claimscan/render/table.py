@@ -23,6 +23,7 @@ from claimscan.render.words import (
     dates_by_value,
     headline,
     models_by_vendor,
+    other_vendors,
     pieces,
     tell,
     tell_once,
@@ -75,7 +76,10 @@ def _sections(record: Record, view: View) -> Iterable[RenderableType]:
         yield Text(OWN_MEANS, "dim")
     if view.evidence:
         yield from _evidence(record, view)
-    yield from _pairs("Vendor", "Models", models_by_vendor(record))
+    vendors = models_by_vendor(record)
+    yield from _pairs("Vendor", "Models", vendors)
+    if others := other_vendors(record):
+        yield Padding(Text(others, "dim"), (0 if vendors else 1, 0, 0, 0))
     yield from _scores(record)
     yield from _pairs("Date", "As written", dates_by_value(record))
 

@@ -81,7 +81,7 @@ def tell_once(claims: Iterable[Claim]) -> list[Told]:
 
 
 def models_by_vendor(record: Record) -> list[tuple[str, str]]:
-    """Each vendor with its models and how often they are named; models of no named vendor last, then vendors without models."""
+    """Each vendor with its models and how often they are named; models of no named vendor last."""
     groups: dict[str | None, list[str]] = {}
     for name, mentions in by_name(record.mentions, Kind.MODEL):
         times = f" ×{len(mentions)}" if len(mentions) > 1 else ""
@@ -90,8 +90,14 @@ def models_by_vendor(record: Record) -> list[tuple[str, str]]:
     rows = [(clean(vendor or NOTHING), ", ".join(models)) for vendor, models in groups.items()]
     if nameless:
         rows.append((NOTHING, ", ".join(nameless)))
-    others = [clean(name.name) for name, _ in by_name(record.mentions, Kind.VENDOR) if name.name not in groups]
-    return [*rows, (", ".join(others), NOTHING)] if others else rows
+    return rows
+
+
+def other_vendors(record: Record) -> str | None:
+    """The vendors that are named although none of their models is, in one line; None if there are none."""
+    with_models = {name.vendor for name, _ in by_name(record.mentions, Kind.MODEL)}
+    others = [clean(name.name) for name, _ in by_name(record.mentions, Kind.VENDOR) if name.name not in with_models]
+    return f"Vendors named without a model: {', '.join(others)}" if others else None
 
 
 def dates_by_value(record: Record) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimscan.model import DateOrigin, Document
@@ -36,13 +37,13 @@ def make_document(identity: str, text: str, known: Known, reading: Reading) -> D
         warnings.append("broken characters (lone surrogates) became U+FFFD")
     if not clean.strip():
         warnings.append("is empty")
-    metadata = iso_date(known.date)
+    metadata = iso_date(known.date, reading.months)
     if known.date and metadata is None:
         warnings.append(f"date '{_short(known.date)}' in {known.where} is not understood; write YYYY-MM-DD")
     language = iso_language(known.language)
     if known.language and language is None:
         warnings.append(f"language '{_short(known.language)}' in {known.where} is not understood; write a code such as en")
-    date, origin = _publication(reading.date, metadata, clean, known.filename)
+    date, origin = _publication(reading, metadata, clean, known.filename)
     return Document(
         id=_SURROGATE.sub("\ufffd", identity),
         text=clean,
@@ -56,14 +57,14 @@ def make_document(identity: str, text: str, known: Known, reading: Reading) -> D
     )
 
 
-def iso_date(written: str | None) -> str | None:
+def iso_date(written: str | None, months: Mapping[str, int]) -> str | None:
     """`YYYY`, `YYYY-MM` or `YYYY-MM-DD` from a date as written; None if it is none."""
     if not written or not written.strip():
         return None
     value = written.strip()
     if ISO_DATE.match(value):
         return value[:10].rstrip("T ")
-    return date_in_head(f"{value}\n")
+    return date_in_head(f"date {value}", months)
 
 
 def iso_language(written: str | None) -> str | None:
@@ -72,12 +73,12 @@ def iso_language(written: str | None) -> str | None:
     return found[1].lower() if found else None
 
 
-def _publication(option: str | None, metadata: str | None, text: str, filename: str | None) -> tuple[str | None, DateOrigin | None]:
-    if option:
-        return option, DateOrigin.OPTION
+def _publication(reading: Reading, metadata: str | None, text: str, filename: str | None) -> tuple[str | None, DateOrigin | None]:
+    if reading.date:
+        return reading.date, DateOrigin.OPTION
     if metadata:
         return metadata, DateOrigin.METADATA
-    if head := date_in_head(text):
+    if head := date_in_head(text, reading.months):
         return head, DateOrigin.TEXT
     if filename and (dated := date_in_name(filename)):
         return dated, DateOrigin.FILENAME

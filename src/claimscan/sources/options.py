@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from claimscan.sources.kinds import InputKind
 
@@ -21,9 +22,13 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How inputs are read: `date` and `language` hold for all of them, `kind` for those whose name tells none."""
+    """How inputs are read: `date` and `language` hold for all of them, `kind` for those whose name tells none.
+
+    `months` are names of months in small letters with their numbers, for dates at the head of a text.
+    """
 
     date: str | None = None
     language: str | None = None
     kind: InputKind | None = None
     keys: Keys = Keys()
+    months: Mapping[str, int] = field(default_factory=dict)

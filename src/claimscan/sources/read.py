@@ -15,9 +15,10 @@ from claimscan.sources.document import Known, make_document
 from claimscan.sources.html import read_html
 from claimscan.sources.inputs import Input, Inputs
 from claimscan.sources.jsonl import lines_of, read_json_lines
-from claimscan.sources.kinds import InputKind, kind_of_bytes
+from claimscan.sources.kinds import InputKind
 from claimscan.sources.markdown import read_front_matter
 from claimscan.sources.options import Reading
+from claimscan.sources.sniff import kind_of_bytes
 
 MAX_BYTES = 50_000_000
 _SNIFFED_LINES = 5
