@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimscan.claims.lexicon import phrase_fits
 from claimscan.claims.match import Match, Scene
+from claimscan.claims.reference import span_of
 from claimscan.model import AspectKind, Kind, Span
 from claimscan.rulebook.rules import AspectRules, Phrase
 
-_NEAR = 4
 _LONGEST = 7
+_BEFORE = 4
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
+_MULTIPLE = re.compile(r"\d+(?:[.,]\d+)*x\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Merits:
-    """The kinds of merit (more than one for "better and cheaper"), the fields as written, and benchmark names."""
+    """The kinds of merit (more than one for "better and cheaper"), fields and margin as written, and benchmark names."""
 
     kinds: tuple[AspectKind, ...]
     aspects: tuple[str, ...]
     benchmarks: tuple[str, ...]
+    margin: str | None
 
 
 class AspectReader:
@@ -32,7 +37,13 @@ class AspectReader:
     def read(self, text: str, stage: Scene, trigger: Sequence[int], own: AspectKind | None, matches: Sequence[Match]) -> Merits:
         """The merits of the claim with this trigger; `matches` are all readings of the sentence."""
         kinds = (own,) if own else self._kinds(stage, trigger)
-        return Merits(kinds, self._fields(text, stage, trigger), _benchmarks(stage, trigger, matches))
+        margin = self._margin(stage, trigger)
+        return Merits(
+            kinds,
+            self._fields(text, stage, trigger),
+            _benchmarks(stage, trigger, matches),
+            margin.of(text) if margin else None,
+        )
 
     def excludes(self, stage: Scene, trigger: Sequence[int]) -> bool:
         """Whether a word that speaks of something else than models stands in the clause of this trigger."""
@@ -42,6 +53,22 @@ class AspectReader:
         while last + 1 < len(stage.units) and not self._clause_ends(stage, last + 1):
             last += 1
         return any(self._length(self._rules.excluded, stage, at) for at in range(first, last + 1))
+
+    def _margin(self, stage: Scene, trigger: Sequence[int]) -> Span | None:
+        """By how much: "by 3 points", "um 20 Prozent", "twice as fast", "3x faster"."""
+        for at in range(max(0, trigger[0] - _BEFORE), len(stage.units)):
+            if at > trigger[-1] and self._clause_ends(stage, at):
+                break
+            length = stage.lexicon.length("multiples", stage.units, at) or (1 if _MULTIPLE.match(stage.units[at].form) else 0)
+            if length:
+                return span_of(stage.units, at, at + length)
+            after = at + stage.lexicon.length("margin_words", stage.units, at)
+            if after > at and after < len(stage.units) and _NUMBER.match(stage.units[after].form):
+                last = after + 1
+                while last < len(stage.units) and stage.lexicon.has("score_units", stage.units[last].form):
+                    last += 1
+                return span_of(stage.units, after, last) if last > after + 1 else None
+        return None
 
     @staticmethod
     def _clause_ends(stage: Scene, at: int) -> bool:

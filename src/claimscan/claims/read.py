@@ -145,6 +145,7 @@ class ClaimReader:
             self_reported=bool(source and source.speaks_for(name)),
             aspects=merits.aspects,
             benchmarks=merits.benchmarks,
+            margin=merits.margin,
             date=inside[0].value if len(inside) == 1 else None,
             span=reading.sentence.span,
             spans=ClaimSpans(

@@ -1,0 +1,75 @@
+"""Whole texts through the shipped rules: what holds for every rule, and what crosses sentences."""
+
+import pytest
+
+from claimscan.claims import ClaimReader
+from claimscan.model import Claim
+from claimscan.rulebook import load_rulebooks
+
+
+@pytest.fixture(scope="module")
+def readers() -> dict[str, ClaimReader]:
+    return {code: ClaimReader(book) for code, book in load_rulebooks().languages.items()}
+
+
+@pytest.fixture
+def claims(marked, readers):
+    def read(text: str, language: str = "en") -> tuple[Claim, ...]:
+        plain, mentions = marked(text)
+        return readers[language](plain, mentions)[0]
+
+    return read
+
+
+def pairs(found: tuple[Claim, ...]) -> set[tuple[str, str, str]]:
+    return {(c.subject, str(c.relation), o) for c in found for o in c.objects or ("",)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "[v:Lumo] unveiled [Aro 3]. The new model outperforms [Bex 2].", ("Aro 3", "outperforms", "Bex 2")),
+        ("en", "[Aro 3] is here. It beats [Bex 2] on [b:MMLU].", ("Aro 3", "outperforms", "Bex 2")),
+        ("en", "[Bex 2] was outperformed by [Aro 3].", ("Aro 3", "outperforms", "Bex 2")),
+        ("en", "[Bex 2] lags behind [Aro 3].", ("Aro 3", "outperforms", "Bex 2")),
+        ("de", "[v:Lumo] stellt [Aro 3] vor. Das neue Modell übertrifft [Bex 2].", ("Aro 3", "outperforms", "Bex 2")),
+        ("de", "[Aro 3] ist da. Es schlägt [Bex 2] deutlich.", ("Aro 3", "outperforms", "Bex 2")),
+        ("de", "[Bex 2] wird von [Aro 3] übertroffen.", ("Aro 3", "outperforms", "Bex 2")),
+        ("de", "Nach dem Test liegt [Bex 2] hinter [Aro 3].", ("Aro 3", "outperforms", "Bex 2")),
+    ],
+)
+def test_claims_are_told_winner_first_across_sentences(claims, language: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in pairs(claims(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[v:Lumo] shares outperformed the market, as demand for [Aro 3] grew."),
+        ("en", "[Aro 3] beats a good lunch, and [Bex 2] likes lunch."),
+        ("de", "[v:Lumo] schlägt vor, [Aro 3] zu prüfen."),
+        ("de", "Die Aktie von [v:Lumo] schlägt den Markt, und [Aro 3] ist beliebt."),
+    ],
+)
+def test_other_news_makes_no_claim(claims, language: str, text: str) -> None:
+    assert claims(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“[Aro 3] beats [Bex 2],” said [p:Ada Quist].",
+        "According to [v:Lumo], [Aro 3] beats [Bex 2].",
+        "[v:Lumo] says [Aro 3] beats [Bex 2].",
+    ],
+)
+def test_whoever_says_it_is_its_source(claims, text: str) -> None:
+    (claim,) = claims(text)
+    assert claim.source in ("Ada Quist", "Lumo")
+    assert claim.stance == "attributed"
+
+
+@pytest.mark.parametrize("text", ["[Aro 3] and [Dax 1] beat [Bex 2].", "[Aro 3] is faster and cheaper than [Bex 2], says [v:Lumo].", ""])
+def test_every_span_of_a_claim_lies_in_its_sentence(claims, text: str) -> None:
+    spans = [(c.span, part) for c in claims(text) for part in (c.spans.trigger, c.spans.subject, *c.spans.objects, *c.spans.cues) if part]
+    assert all(whole.covers(part) for whole, part in spans)
