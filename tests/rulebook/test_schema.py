@@ -15,12 +15,12 @@ FOLDERS = (built_in().root, TESTS / "toy_language")
 FILES = sorted(path for folder in FOLDERS for path in folder.glob("??/*.yml") if path.name in rule_schemas())
 
 
-class EditorLoader(yaml.SafeLoader):
+class EditorLoader(yaml.CSafeLoader):
     """YAML as editors read it: only true and false are truth values."""
 
     yaml_implicit_resolvers: ClassVar = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tfTF"]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
 
 
