@@ -149,8 +149,8 @@ def _read_family(text: str, span: Span, spelling: Spelling, family: Family, cata
         return None
     if parts.version is None and family.needs is Needs.VERSION and not parts.size:
         return None
-    weak = _short_weakness(text, span, parts, same, catalogue) if short else _weakness(family, parts, same, surface)
-    if weak is None or (weak is not Context.NONE and not same and _is_common(text, span.start, catalogue)):
+    weak = _short_weakness(text, span, parts, same, catalogue) if short else _weakness(family, parts, same, surface, " " in spelling.plain)
+    if weak is None or (weak is not Context.NONE and not same and _is_common(text, span, catalogue)):
         return None
     return Reading(Span(start, parts.end), family, parts, weak, len(span), short)
 
@@ -158,7 +158,8 @@ def _read_family(text: str, span: Span, spelling: Spelling, family: Family, cata
 def _short_weakness(text: str, span: Span, parts: Parts, same: bool, catalogue: Catalogue) -> Context | None:
     """The context that a name without its family needs: `Opus 4.5` hardly any, `R1` and `Opus` their vendor."""
     if parts.version and parts.version[0].isalpha():
-        return Context.VENDOR if same and not _is_tail(text, span.start, catalogue) else None
+        whole = same and (not parts.version[len(span) :] or parts.version[len(span)] == ".")
+        return Context.VENDOR if whole and not _is_tail(text, span.start, catalogue) else None
     if parts.variants and parts.version:
         return Context.DOCUMENT if same else Context.NEAR
     return Context.VENDOR if same else None
@@ -172,16 +173,18 @@ def _is_tail(text: str, start: int, catalogue: Catalogue) -> bool:
     return before is not None and before.group(1)[0].isupper() and before.group(1) not in catalogue.words.nouns and len(before.group(1)) > 2
 
 
-def _is_common(text: str, start: int, catalogue: Catalogue) -> bool:
-    """Whether a name in small letters is a common word here: `a bard`, `multi-step`."""
-    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
-    return text[start - 1 : start] == "-" or (before is not None and fold(before.group(1)) in catalogue.words.articles)
+def _is_common(text: str, span: Span, catalogue: Catalogue) -> bool:
+    """Whether a name in small letters is a common word here: `a bard`, `alpacas`, `multi-step`."""
+    if text[span.end : span.end + 1] == "s":
+        return True
+    before = _WORD_BEFORE.search(text, max(0, span.start - _LONGEST_WORD), span.start)
+    return text[span.start - 1 : span.start] == "-" or (before is not None and fold(before.group(1)) in catalogue.words.articles)
 
 
-def _weakness(family: Family, parts: Parts, same: bool, surface: str) -> Context | None:
-    """The context that a model's name needs; None where no context can make it one."""
+def _weakness(family: Family, parts: Parts, same: bool, surface: str, several: bool) -> Context | None:
+    """The context that a model's name needs; None where no context can make it one. `several`: its spelling has several words."""
     proper = same or (len(surface) > 3 and surface != surface.lower() and surface != surface.capitalize())
-    if family.context is Context.NONE:
+    if family.context is Context.NONE or (several and same):
         return Context.NONE if proper or len(surface) > 3 or not parts.empty else Context.NEAR
     if parts.empty:
         if proper:
@@ -196,4 +199,5 @@ def _weakness(family: Family, parts: Parts, same: bool, surface: str) -> Context
         return Context.NONE
     if bool(parts.version) and (bool(parts.variants) or family.context is Context.NEAR):
         return Context.DOCUMENT
-    return Context.NEAR if family.context is Context.NEAR else Context.VENDOR
+    own = parts.variants and fold(parts.variants[0]) in family.variants
+    return Context.NEAR if own or family.context is Context.NEAR else Context.VENDOR

@@ -53,22 +53,23 @@ def _settled(text: str, places: Sequence[tuple[Reading, ...]], around: Surroundi
     for at in range(len(places) - 2, -1, -1):
         if kinds[at] is None and kinds[at + 1] in _BOTH and _listed(text, places[at][0], places[at + 1][0], catalogue):
             kinds[at] = kinds[at + 1]
+    readings = [each[0] for each in places]
     company: dict[int, set[Kind | None]] = {}
     for each, kind in zip(places, kinds, strict=True):
         company.setdefault(around.sentence(each[0].span.start), set()).add(kind)
+    fuller = {each.owner.name for each in readings if isinstance(each.owner, Family) and each.parts is not None and not each.parts.empty}
     return tuple(
-        _of_kind(each, kind or _by_company(each, company[around.sentence(each[0].span.start)]))
+        _of_kind(each, kind or _by_company(each[0], company[around.sentence(each[0].span.start)], fuller))
         for each, kind in zip(places, kinds, strict=True)
     )
 
 
-def _by_company(candidates: tuple[Reading, ...], company: set[Kind | None]) -> Kind:
-    """What an unclear name is among models only, or makers only; else what it is more often."""
-    met = company & _BOTH
-    if len(met) == 1:
-        return Kind.MODEL if Kind.MODEL in met else Kind.VENDOR
-    owner = candidates[0].owner
-    return Kind.MODEL if isinstance(owner, Family) and owner.rather is Rather.MODEL else Kind.VENDOR
+def _by_company(reading: Reading, company: set[Kind | None], fuller: set[str]) -> Kind:
+    """What an unclear name is: among models a model, unless the text has fuller names for its models; else what it is more often."""
+    rather = reading.owner.rather if isinstance(reading.owner, Family) else Rather.VENDOR
+    if company & _BOTH == {Kind.MODEL} and (rather is Rather.MODEL or reading.owner.name not in fuller):
+        return Kind.MODEL
+    return Kind.MODEL if rather is Rather.MODEL and Kind.VENDOR not in company else Kind.VENDOR
 
 
 def _of_kind(candidates: tuple[Reading, ...], kind: Kind | None) -> Reading:

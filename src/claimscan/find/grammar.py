@@ -141,7 +141,7 @@ def _variant(text: str, at: int, parts: Parts, between: str, family: Family, cat
         words.append(match.group())
         end = match.end()
         canonical = _known_variant(" ".join(words), family, catalogue)
-        if canonical and _may_stand(text, at, end, between, low, fold(" ".join(words)) in family.spaced or canonical.islower()):
+        if canonical and _may_stand(text, at, end, between, low, fold(" ".join(words)) in family.spaced or canonical == canonical.lower() or canonical == " ".join(words)):
             best = (end, canonical)
         gap = re.compile(GAP).match(text, end)
         if gap is None:

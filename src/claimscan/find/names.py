@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from claimscan.find.catalogue_scan import scan
+from claimscan.find.added import given_spans, with_entities, with_given
+from claimscan.find.catalogue_scan import Scan, scan
 from claimscan.find.choosing import choose
 from claimscan.find.folding import fold_text
 from claimscan.find.linking import link
+from claimscan.find.makers import shaped_makers
+from claimscan.find.merging import merged
 from claimscan.find.shapes import candidates, shaped_models
 from claimscan.find.short_forms import with_short_forms
 from claimscan.find.surroundings import surroundings
-from claimscan.model import Entity, Mention
+from claimscan.model import Entity, Kind, Mention, Span
 from claimscan.rulebook.catalogue import Catalogue
+from claimscan.rulebook.naming import Context
 
 
 def find_names(text: str, catalogue: Catalogue, entities: Sequence[Entity] = (), given: Sequence[str] = ()) -> tuple[Mention, ...]:
@@ -21,10 +26,23 @@ def find_names(text: str, catalogue: Catalogue, entities: Sequence[Entity] = (),
     `entities` are what a trained recogniser found; the catalogue is believed first. `given` names are models
     wherever they stand.
     """
-    found = scan(text, fold_text(text), catalogue)
+    folded = fold_text(text)
+    wanted = given_spans(folded, given)
+    found = _with_wanted(scan(text, folded, catalogue), wanted)
     seen = candidates(text, found, catalogue)
     around = surroundings(text, found, [each.span for each in seen if each.shape])
     known = choose(text, found, around, catalogue)
-    unknown = shaped_models(text, seen, found, known, around)
-    readings = sorted((*known, *unknown), key=lambda each: each.span)
+    known = with_given(text, wanted, merged(shaped_makers(text, known, around, catalogue), known))
+    readings = merged(known, shaped_models(text, seen, found, known, around))
+    readings = with_entities(text, folded, entities, readings, catalogue)
     return link(text, with_short_forms(text, readings, catalogue), catalogue)
+
+
+def _with_wanted(found: Scan, wanted: frozenset[Span]) -> Scan:
+    """The scan in which models that the caller names need no context."""
+    if not wanted:
+        return found
+    readings = tuple(
+        replace(each, weak=Context.NONE) if each.span in wanted and each.kind is Kind.MODEL else each for each in found.readings
+    )
+    return replace(found, readings=readings)

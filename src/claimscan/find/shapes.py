@@ -19,6 +19,7 @@ _LINKED = re.compile(r"-([A-ZÄÖÜ][^\W\d_]*)(?![^\W_])")
 _SIZED = re.compile(r"\d[Bb](?:-[Aa]\d+[Bb])?$")
 _HYPHENS = "-\u2010\u2011"
 _BLENDED = re.compile(r"(?<=[a-zäöü])[A-Z]{2,4}$")
+_COMPOUND = re.compile(r"-[^\W\d_]")
 _DATED = re.compile(r"\. ?[A-ZÄÖÜ][a-zä]+ \d")
 _LARGEST_BARE_NUMBER = 20
 
@@ -123,7 +124,9 @@ def _shape(text: str, head: str, end: int, parts: Parts, catalogue: Catalogue) -
         return Shape.SURE
     marked = bool(parts.variants) and (hyphen or fold(parts.variants[0]) in {fold(mark) for mark in catalogue.words.marks})
     if parts.version is None:
-        return Shape.FAINT if marked else Shape.NONE
+        return Shape.FAINT if marked and not _COMPOUND.match(text, parts.end) else Shape.NONE
+    if head.isupper() and len(head) < 3 and not parts.variants:
+        return Shape.NONE
     if parts.version.count(".") > 1 or parts.version.startswith("0") or _DATED.match(text, parts.end):
         return Shape.NONE
     if glued and head.isupper() and not parts.variants:
@@ -144,7 +147,8 @@ def _trusted(
     text: str, free: Sequence[Candidate], found: Scan, known: Sequence[Reading], around: Surroundings
 ) -> Iterator[Candidate]:
     """The candidates whose surroundings bear out what their shape suggests."""
-    shaped = [each for each in free if each.shape]
+    counted = _enumerated(free)
+    shaped = [each for each in free if each.shape and each.head not in counted]
     crowd: dict[int, int] = {}
     for each in shaped:
         number = around.sentence(each.span.start)
@@ -165,6 +169,15 @@ def _trusted(
             accepted = around.in_document and (models or beside or speaks)
         if accepted:
             yield each
+
+
+def _enumerated(free: Sequence[Candidate]) -> frozenset[str]:
+    """The words that are only counted with 1, 2, 3: parts of an enumeration."""
+    numbers: dict[str, set[str]] = {}
+    for each in free:
+        if each.parts.version and each.shape is Shape.FAINT:
+            numbers.setdefault(each.head, set()).add(each.parts.version)
+    return frozenset(head for head, found in numbers.items() if {"1", "2", "3"} <= found)
 
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|s)?[ \u00a0]$")

@@ -11,7 +11,7 @@ from claimscan.find.catalogue_scan import Reading, Scan
 from claimscan.model import Kind, Span
 from claimscan.rulebook.naming import Context, Family
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n(?=\s*(?:\n|[-*•#>|+–]|\d+[.)]\s))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Surroundings:
 
     def allows(self, reading: Reading) -> bool:
         """Whether a reading has the context that it needs."""
+        if reading.owner.name in self.families:
+            return True
         match reading.weak:
             case Context.NONE:
                 return True
@@ -43,10 +45,10 @@ class Surroundings:
 
     def _near_its_vendor(self, reading: Reading) -> bool:
         owner = reading.owner
-        if owner.name in self.families or (isinstance(owner, Family) and not self.vendors.isdisjoint(owner.vendors)):
+        if isinstance(owner, Family) and not self.vendors.isdisjoint(owner.vendors):
             return True
-        short_version = reading.short and reading.parts is not None and reading.parts.version is not None
-        return short_version and self.sentence(reading.span.start) in self.naming_models
+        number = self.sentence(reading.span.start)
+        return reading.short and not self.naming_models.isdisjoint((number, number + 1))
 
 
 def surroundings(text: str, found: Scan, shaped: Sequence[Span]) -> Surroundings:
@@ -57,8 +59,8 @@ def surroundings(text: str, found: Scan, shaped: Sequence[Span]) -> Surroundings
     ends = tuple(match.start() for match in _SENTENCE_END.finditer(text))
     sure = [each for each in found.readings if each.weak is Context.NONE]
     models = [each for each in sure if each.kind is Kind.MODEL]
-    unsure = [each for each in found.readings if each.kind is Kind.MODEL and each.weak in (Context.DOCUMENT, Context.NEAR)]
-    meeting = _meeting(ends, unsure, shaped)
+    unsure = [each for each in found.readings if each.kind is Kind.MODEL and (each.weak in (Context.DOCUMENT, Context.NEAR) or each.short)]
+    meeting = _meeting(text, ends, unsure, shaped, found.nouns)
     places = (*(each.span.start for each in sure), *found.ai_words, *(noun.start for noun in found.nouns))
     return Surroundings(
         ends=ends,
@@ -70,17 +72,22 @@ def surroundings(text: str, found: Scan, shaped: Sequence[Span]) -> Surroundings
     )
 
 
-def _meeting(ends: tuple[int, ...], unsure: Sequence[Reading], shaped: Sequence[Span]) -> frozenset[int]:
-    """The sentences in which two different uncertain names stand."""
+def _meeting(
+    text: str, ends: tuple[int, ...], unsure: Sequence[Reading], shaped: Sequence[Span], nouns: Sequence[Span]
+) -> frozenset[int]:
+    """The sentences in which two different uncertain names stand, or a shape beside one or beside a noun for a model."""
     names: dict[int, set[str]] = {}
     for reading in unsure:
-        names.setdefault(bisect_left(ends, reading.span.start), set()).add(reading.owner.name)
+        name = reading.span.of(text).casefold() if reading.short else reading.owner.name
+        names.setdefault(bisect_left(ends, reading.span.start), set()).add(name)
+    for noun in nouns:
+        names.setdefault(bisect_left(ends, noun.start), set()).add(" noun")
     taken = {each.span.start for each in unsure}
     for span in shaped:
         number = bisect_left(ends, span.start)
         if number in names and span.start not in taken:
-            names[number].add("")
-    return frozenset(number for number, found in names.items() if len(found) > 1)
+            names[number].add(" shape")
+    return frozenset(number for number, found in names.items() if len(found - {" noun"}) > 1 or {" noun", " shape"} <= found)
 
 
 def _sentences(ends: tuple[int, ...], places: Iterable[int]) -> frozenset[int]:

@@ -1,0 +1,135 @@
+"""Names that come from outside the catalogue: those the caller gives, and those a trained recogniser finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import ahocorasick
+
+from claimscan.find.catalogue_scan import Reading
+from claimscan.find.folding import Folded
+from claimscan.find.grammar import Parts, read_parts
+from claimscan.find.merging import merged, touching
+from claimscan.find.shapes import HEAD
+from claimscan.model import Entity, Kind, Span
+from claimscan.rulebook.catalogue import Catalogue
+from claimscan.rulebook.naming import Context, Entry, Family, fold
+
+_TRIMMED = " \t\n\r\"'’„“”‚‘»«*_()[],.;:!?"
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LONGEST = 60
+_SHORTEST_SPREAD = 3
+
+
+def given_spans(folded: Folded, given: Sequence[str]) -> frozenset[Span]:
+    """Where given names stand as whole words; of overlapping ones the longest."""
+    forms = {fold(name): name for name in given if fold(name)}
+    return frozenset(span for span, _ in _occurrences(folded, forms))
+
+
+def with_given(text: str, spans: Iterable[Span], readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings with the given names as models; a catalogued model that covers one stays as it is."""
+    starts = [each.span.start for each in readings]
+    families: dict[str, Family] = {}
+    found = []
+    for span in sorted(spans):
+        if not any(each.kind is Kind.MODEL and each.span.covers(span) for each in touching(readings, starts, span)):
+            name = span.of(text)
+            owner = families.setdefault(fold(name), Family(name))
+            found.append(Reading(span, owner, Parts(span.end), Context.NONE, len(span), known=False))
+    return merged(found, readings)
+
+
+def with_entities(
+    text: str, folded: Folded, entities: Sequence[Entity], readings: Sequence[Reading], catalogue: Catalogue
+) -> tuple[Reading, ...]:
+    """The readings with what a recogniser found beside them; models and vendors also where it overlooked them."""
+    found: dict[Span, Reading] = {}
+    owners: dict[tuple[Kind, str], Family | Entry] = {}
+    for entity in sorted(entities, key=lambda each: each.span):
+        span = _trimmed(text, entity.span)
+        if span is not None and _is_name(span.of(text), entity.kind, catalogue):
+            found[span] = _reading(text, span, entity.kind, owners, catalogue)
+    spread = {fold(span.of(text)): each for span, each in found.items() if _spreads(text, each)}
+    for span, form in _occurrences(folded, {form: form for form in spread}):
+        if span.of(text) == spread[form].span.of(text):
+            found.setdefault(span, _reading(text, span, spread[form].kind, owners, catalogue))
+    return merged(readings, _apart(found))
+
+
+def _apart(found: Mapping[Span, Reading]) -> Iterator[Reading]:
+    """The readings in order, without those that overlap the one before."""
+    end = -1
+    for span in sorted(found):
+        if span.start >= end:
+            yield found[span]
+            end = span.end
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """The span without quotes, brackets and possessive s at its edges."""
+    start, end = span.start, min(span.end, len(text))
+    while True:
+        before = (start, end)
+        while start < end and text[start] in _TRIMMED:
+            start += 1
+        while end > start and text[end - 1] in _TRIMMED:
+            end -= 1
+        if possessive := _POSSESSIVE.search(text, start, end):
+            end = possessive.start()
+        if before == (start, end):
+            return Span(start, end) if start < end else None
+
+
+def _is_name(surface: str, kind: Kind, catalogue: Catalogue) -> bool:
+    """Whether a recognised stretch can be a name at all."""
+    if len(surface) > _LONGEST or "\n" in surface or not any(character.isupper() for character in surface):
+        return False
+    if kind is Kind.PERSON:
+        return not any(character.isdigit() for character in surface)
+    folded = fold(surface)
+    return folded not in catalogue.words.stops and folded not in catalogue.words.products
+
+
+def _spreads(text: str, reading: Reading) -> bool:
+    """Whether a name found in one place is taken for the same wherever it stands."""
+    return reading.kind in (Kind.MODEL, Kind.VENDOR) and len(reading.span) >= _SHORTEST_SPREAD and not reading.span.of(text).islower()
+
+
+def _reading(text: str, span: Span, kind: Kind, owners: dict[tuple[Kind, str], Family | Entry], catalogue: Catalogue) -> Reading:
+    """The reading of a recognised name; of a model with the parts after its first word."""
+    surface = span.of(text)
+    if kind is not Kind.MODEL:
+        owner = owners.setdefault((kind, fold(surface)), Entry(kind, surface))
+        return Reading(span, owner, None, Context.NONE, len(span), known=False)
+    head = HEAD.match(text, span.start, span.end)
+    parts = read_parts(text, head.end(), Family("", join="-"), catalogue) if head else Parts(span.end)
+    if head is None or parts.end != span.end:
+        family = owners.setdefault((kind, fold(surface)), Family(surface, join="-"))
+        return Reading(span, family, Parts(span.end), Context.NONE, len(span), known=False)
+    family = owners.setdefault((kind, fold(head.group())), Family(head.group(), join="-"))
+    return Reading(span, family, parts, Context.NONE, len(head.group()), known=False)
+
+
+def _occurrences(folded: Folded, forms: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
+    """Where folded forms stand as whole words, in order; of overlapping ones the first and longest."""
+    if not forms:
+        return
+    automaton = ahocorasick.Automaton()
+    for form in forms:
+        automaton.add_word(form, form)
+    automaton.make_automaton()
+    end = -1
+    for last, form in automaton.iter_long(folded.text):
+        start = last + 1 - len(form)
+        if start < end or folded.text[start - 1 : start].isalnum() and start or _runs_on(folded.text, last + 1):
+            continue
+        end = last + 1
+        yield Span(folded.place(start), folded.place(last) + 1), form
+
+
+def _runs_on(folded: str, at: int) -> bool:
+    """Whether a word goes on here; a genitive s does not count."""
+    after = folded[at : at + 1]
+    return after.isalnum() and not (after == "s" and not folded[at + 1 : at + 2].isalnum())

@@ -1,0 +1,69 @@
+"""Makers of models that no catalogue lists: `Koda Labs`, `the startup Foo`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimscan.find.catalogue_scan import Reading
+from claimscan.find.surroundings import Surroundings
+from claimscan.model import Kind, Span
+from claimscan.rulebook.catalogue import Catalogue
+from claimscan.rulebook.naming import Context, Entry, Family, fold
+
+_NAMED = re.compile(r"(?<![\w&'’.@#/-])((?:[A-ZÄÖÜ][\w&]*[ \u00a0-]){1,2})([A-Z][A-Za-z]+)(?![\w-])")
+_NOUN = re.compile(r"(?<![\w-])([A-ZÄÖÜa-zäöü][\w-]{2,})[ \u00a0]([A-ZÄÖÜ][\w&]+(?:[ \u00a0][A-ZÄÖÜ][\w&]+)?)")
+
+
+def shaped_makers(text: str, known: Sequence[Reading], around: Surroundings, catalogue: Catalogue) -> tuple[Reading, ...]:
+    """The unlisted makers that their names' last words or the nouns before them show; in order of place."""
+    if not around.in_document:
+        return ()
+    owners: dict[str, Entry] = {}
+    found: list[Reading] = []
+    for span in sorted({*_by_ending(text, catalogue), *_by_noun(text, catalogue)}):
+        if found and found[-1].span.overlaps(span):
+            continue
+        name = span.of(text)
+        owner = owners.setdefault(fold(name), Entry(Kind.VENDOR, name))
+        found.append(Reading(span, owner, None, Context.NONE, len(span), known=False))
+    return tuple(each for each in found if not _clashes(each, known))
+
+
+def _by_ending(text: str, catalogue: Catalogue) -> Iterator[Span]:
+    """Names of one or two words that end like a maker's."""
+    for match in _NAMED.finditer(text):
+        if match.group(2) not in catalogue.words.maker_endings:
+            continue
+        start = match.start()
+        for word in match.group(1).split():
+            if not _may_name(word, catalogue):
+                start = text.find(word, start) + len(word) + 1
+        if start < match.start(2):
+            yield Span(start, match.end())
+
+
+def _by_noun(text: str, catalogue: Catalogue) -> Iterator[Span]:
+    """The name right after a noun for a maker: `the startup Foo`."""
+    for match in _NOUN.finditer(text):
+        if match.group(1) not in catalogue.words.makers:
+            continue
+        words = match.group(2).split()
+        if not _may_name(words[0], catalogue):
+            continue
+        second = len(words) > 1 and words[1] in catalogue.words.maker_endings
+        yield Span(match.start(2), match.end(2) if second else match.start(2) + len(words[0]))
+
+
+def _may_name(word: str, catalogue: Catalogue) -> bool:
+    folded = fold(word.strip("-"))
+    words = catalogue.words
+    return folded not in words.stops and folded not in words.products and not any(folded.endswith(each) for each in words.stop_endings)
+
+
+def _clashes(maker: Reading, known: Sequence[Reading]) -> bool:
+    """Whether a name that the catalogue is sure of stands there; a bare family's name gives way."""
+    return any(
+        each.span.overlaps(maker.span) and not (isinstance(each.owner, Family) and each.parts is not None and each.parts.empty and len(each.span) < len(maker.span))
+        for each in known
+    )

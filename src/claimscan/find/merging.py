@@ -1,0 +1,26 @@
+"""Several sequences of readings → one, without overlaps."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimscan.find.catalogue_scan import Reading
+from claimscan.model import Span
+
+
+def merged(preferred: Iterable[Reading], others: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The preferred readings and those of the others that overlap none of them, in order of place; each without overlaps in itself."""
+    first = sorted(preferred, key=lambda each: each.span)
+    starts = [each.span.start for each in first]
+    kept = [each for each in others if next(touching(first, starts, each.span), None) is None]
+    return tuple(sorted((*first, *kept), key=lambda each: each.span))
+
+
+def touching(readings: Sequence[Reading], starts: Sequence[int], span: Span) -> Iterator[Reading]:
+    """The readings that overlap a span; `readings` are in order without overlaps, `starts` where they begin."""
+    at = max(0, bisect_left(starts, span.start) - 1)
+    while at < len(readings) and readings[at].span.start < span.end:
+        if readings[at].span.overlaps(span):
+            yield readings[at]
+        at += 1
