@@ -103,7 +103,7 @@ def _key(token: str) -> str:
 def _read(text: str, start: int, rule: DateRule, shape: Shape, grammar: DateGrammar, blocked: _Blocked) -> Found | None:
     """What a shape reads at one place, if its surroundings allow it and it has a value."""
     match = shape.expression.match(text, start)
-    if not match or not closes(text, start, match.end()) or blocked.overlaps(start, match.end()):
+    if not match or not closes(text, match.end(), followed=shape.followed) or blocked.overlaps(start, match.end()):
         return None
     slots = _slots(match, shape, grammar)
     before = text[max(0, start - CONTEXT) : start]

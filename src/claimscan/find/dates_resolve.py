@@ -9,14 +9,27 @@ from datetime import date
 from claimscan.find.dates_calendar import as_fine_as, bounds, candidates, completed, shifted
 from claimscan.rulebook.date_values import REL, Anchor, Expression, Point, Relation, Unit
 
-NARRATIVE_YEARS = 2
+NARRATIVE_YEARS = 1
 """A text whose years lie mostly further than this from its publication tells of another time; its dates follow from one another."""
 
-NARRATIVE_DATES = 3
+NARRATIVE_DATES = 4
 """How many dates with a year of their own it takes to tell that."""
 
-AHEAD_WEIGHT = 2.0
-"""How much farther a coming date counts than a past one when the nearer is looked for: news mostly tells what has been."""
+ASIDE_YEARS = 5
+"""A bare year further than this from the last date is an aside: what follows goes on from the date before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """How many days a day before and a day after a point count when the nearest date is looked for."""
+
+    before: float
+    after: float
+
+
+NEWS = Lean(before=1, after=2)
+ANNOUNCEMENT = Lean(before=4, after=1)
+NARRATIVE = Lean(before=1.5, after=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,10 @@ class Clock:
     def after(self, value: str) -> Clock:
         """The clock once a date was said."""
         if not bounds(value) or not as_fine_as(value, Unit.YEAR):
+            return self
+        if len(value) == 4 and self.month and value == self.month[:4]:
+            return replace(self, year=self.month)
+        if len(value) == 4 and self.month and abs(int(value) - int(self.month[:4])) > ASIDE_YEARS:
             return self
         return replace(
             self,
@@ -83,7 +100,7 @@ def _is_narrative(found: Sequence[Expression], reference: str | None) -> bool:
     if reference is None:
         return False
     far = [form for form in stated if form[:4].isdecimal() and abs(int(form[:4]) - int(reference[:4])) > NARRATIVE_YEARS]
-    return len(far) >= NARRATIVE_DATES and len(far) * 2 > len(stated)
+    return len(far) >= NARRATIVE_DATES and len(far) * 3 > len(stated) * 2
 
 
 def _resolve(expression: Expression, ahead: bool, clock: Clock) -> Value:
@@ -103,9 +120,9 @@ def _resolve(expression: Expression, ahead: bool, clock: Clock) -> Value:
 
 def _point(anchor: Anchor, expression: Expression, clock: Clock) -> str | None:
     """The date that an anchor speaks of."""
-    if anchor.point is Point.TODAY:
-        return clock.today
     unit = anchor.unit
+    if anchor.point is Point.TODAY and not (clock.narrative and unit not in (None, Unit.DAY)):
+        return clock.today
     if unit is None and expression.form:
         unit = Unit.DAY if expression.form.startswith(("XXXX-W", "XXXX-XX-XX")) else Unit.MONTH if "-XX-" in expression.form else Unit.YEAR
     return clock.said(unit)
@@ -128,36 +145,35 @@ def _placed(form: str, relation: Relation | None, point: str) -> str | None:
         return next((value for value in reversed(list(candidates(form, limits[0]))) if _limits(value)[1] < limits[0]), None)
     if relation is Relation.AFTER:
         return next((value for value in candidates(form, limits[1]) if _limits(value)[0] > limits[1]), None)
-    return _nearest(form, point, False)
+    return _nearest(form, point, NEWS)
 
 
 def _incomplete(form: str, ahead: bool, clock: Clock) -> Value:
     """A date whose year, month or week is left open."""
     point = (clock.year or clock.today) if clock.narrative else (clock.today or clock.month)
-    placed = _nearest(form, point, ahead) if point else None
+    lean = ANNOUNCEMENT if ahead else NARRATIVE if clock.narrative else NEWS
+    placed = _nearest(form, point, lean) if point else None
     if placed:
         return Value(placed, point)
     return Value(form if form[4:8] not in ("-WXX", "-XX-") else REL)
 
 
-def _nearest(form: str, point: str, ahead: bool) -> str | None:
-    """The date of a form that lies nearest to a point, in its year where it tells only that; the next one if it lies ahead."""
+def _nearest(form: str, point: str, lean: Lean) -> str | None:
+    """The date of a form that lies nearest to a point; where the point is no more than a year, the one in it."""
     if not as_fine_as(point, Unit.QUARTER):
         return completed(form, point)
-    first, last = bounds(point) or (date.min, date.min)
+    first, last = _limits(point)
     options = [(value, *_limits(value)) for value in candidates(form, first)]
-    coming = [value for value, _, end in options if end >= first]
-    if ahead and coming:
-        return coming[0]
-    return min(options, key=lambda option: _distance(option[1], option[2], first, last))[0] if options else None
+    return min(options, key=lambda option: _distance(option[1:], (first, last), lean))[0] if options else None
 
 
-def _distance(start: date, end: date, first: date, last: date) -> float:
-    """The days between two periods, those ahead counted more."""
-    if start > last:
-        return AHEAD_WEIGHT * (start - last).days
-    return max(0, (first - end).days)
+def _distance(option: tuple[date, date], point: tuple[date, date], lean: Lean) -> float:
+    """The days between two periods, as the lean counts them."""
+    if option[0] > point[1]:
+        return lean.after * (option[0] - point[1]).days
+    return max(0.0, lean.before * (point[0] - option[1]).days)
 
 
 def _limits(value: str) -> tuple[date, date]:
+    """The first and last day of a value that is known to be one."""
     return bounds(value) or (date.min, date.min)

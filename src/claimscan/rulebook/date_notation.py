@@ -1,8 +1,9 @@
 """The notation of date patterns, compiled to regular expressions of bounded length.
 
 `{slot}` a number or one of the words under `values`, `<list>` one of the words under `words`, `(a | b c)` alternatives,
-`?` after any of these, a word or a sign makes it optional, a blank stands for blanks with at most one line break,
-`-` for every hyphen and dash, `'` for every apostrophe; a backslash makes the next sign a plain one. A word written in
+`?` after any of these, a word or a sign makes it optional, a blank stands for blanks with at most one line break
+(none beside a `|` that has blanks on both sides),
+`-` for every hyphen and dash, `'` for every apostrophe, `*` for up to 30 letters; a backslash makes the next sign a plain one. A word written in
 small letters also stands for the one with a capital, no word with a capital stands for one without.
 Nothing repeats, so that each attempt takes bounded time whatever the text is.
 """
@@ -24,7 +25,7 @@ NUMBER = "0"
 _YEAR = r"(?:1\d{3}|20\d{2}|21\d{2})(?!\d)"
 NUMERIC: Mapping[str, str] = {
     "year": _YEAR,
-    "modern": r"(?:19[4-9]\d|20[0-4]\d)(?!\d)",
+    "modern": r"(?:19\d\d|20[0-4]\d)(?!\d)",
     "yy": r"\d{2}(?!\d)",
     "m": r"(?:1[0-2]|0?[1-9])(?!\d)",
     "mm": r"(?:1[0-2]|0[1-9])(?!\d)",
@@ -43,8 +44,12 @@ NUMERIC: Mapping[str, str] = {
 SAMPLES: Mapping[str, str] = {name: "2020" if name in ("year", "modern", "decade") else "20" if name in ("yy", "tens", "century") else "1" for name in NUMERIC}
 
 _BLANK = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
+_SOME_LETTERS = r"\w{0,30}"
 _DASH, _APOSTROPHE = "[-\u2010\u2011\u2013\u2014]", "['\u2019]"
-_SIGNS = re.compile(r"(?P<blank>\s+)|\{(?P<slot>[a-z]+)(?P<index>\d?)\}|<(?P<list>[^<>]*)>|\\(?P<plain>\S)|(?P<sign>[(|)?{}<>\\])|(?P<char>[^\W\d_]+|.)")
+_SIGNS = re.compile(
+    r"(?:\s+(?=\|\s))?(?P<bar>\|)(?:(?<=\s\|)\s+)?|(?P<blank>\s+)|\{(?P<slot>[a-z]+)(?P<index>\d?)\}|<(?P<list>[^<>]*)>"
+    r"|\\(?P<plain>\S)|(?P<sign>[()?*{}<>\\])|(?P<char>[^\W\d_]+|.)"
+)
 _KEY = re.compile(r"[^\W\d_]+|\d|['’]")
 
 
@@ -91,16 +96,11 @@ def words_expression(words: Sequence[str]) -> str:
 
 
 def _word(word: str) -> str:
-    """One word or phrase; a `*` at its start or end stands for up to 30 letters."""
-    starts, ends = word.startswith("*"), word.endswith("*") and len(word) > 1
-    core = word.strip("*")
-    spelled = _spelled(core)
-    if core and not starts and core[0].islower():
-        first = re.escape(core[0].upper())
-        spelled = f"(?:{spelled}|{first}{_spelled(core[1:])}|{_spelled(core.upper())})"
-    elif core != core.upper() and len(core) > 2:
-        spelled = f"(?:{spelled}|{_spelled(core.upper())})"
-    return (r"\w{0,30}" if starts else "") + spelled + (r"\w{0,30}" if ends else "")
+    """One word or phrase in the forms that it stands for."""
+    spelled = _spelled(word)
+    if word[0].islower():
+        return f"(?:{spelled}|{_spelled(word[0].upper() + word[1:])}|{_spelled(word.upper())})"
+    return f"(?:{spelled}|{_spelled(word.upper())})" if len(word) > 2 and word != word.upper() else spelled
 
 
 def _spelled(characters: str) -> str:
@@ -144,7 +144,8 @@ class _Parser:
         raise _Broken(offset, what)
 
     def _peek(self) -> str | None:
-        return self.signs[self.at]["sign"] if self.at < len(self.signs) else None
+        """The sign that comes next, if it is one that means something."""
+        return (self.signs[self.at]["bar"] or self.signs[self.at]["sign"]) if self.at < len(self.signs) else None
 
     def _alternatives(self) -> Piece:
         pieces = [self._sequence()]
@@ -158,10 +159,6 @@ class _Parser:
 
     def _sequence(self) -> Piece:
         pieces = list(self._items())
-        while pieces and pieces[0].expression == _BLANK:
-            pieces.pop(0)
-        while pieces and pieces[-1].expression == _BLANK and self._peek() == "|":
-            pieces.pop()
         keys: frozenset[str] = frozenset()
         for piece in pieces:
             keys |= piece.keys
@@ -197,6 +194,8 @@ class _Parser:
                 self.at -= 1
                 self._fail("a '(' is not closed")
             return Piece(f"(?:{inner.expression})", inner.keys, inner.empty)
+        if sign["sign"] == "*":
+            return Piece(_SOME_LETTERS, frozenset({""}), empty=True)
         if sign["sign"]:
             self._fail(f"'{sign['sign']}' cannot stand here; put a backslash before it to mean the sign itself")
         text = sign["plain"] or sign["char"]

@@ -19,6 +19,7 @@ CONTEXT = 48
 RULE_KEYS = ("id", "pattern", "patterns", "value", "after", "before", "not_after", "not_before", "examples", "counterexamples", "todo")
 FILE_KEYS = ("schema", "values", "words", "never", "ahead", "rules")
 
+_WORD_END = r"(?:(?!\w)|(?<!\w))"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NUMERIC_FORMS = (
     ("iso-day", "{year}-{mm}-{dd}", "{year}-{mm}-{dd}"),
@@ -37,11 +38,13 @@ NUMERIC_FORMS = (
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One compiled pattern with what must follow; `slots` tells which slot each group of the expression is, `keys` how it begins."""
+    """One compiled pattern with what must follow; `slots` tells which slot each group of the expression is, `keys` how it begins,
+    `followed` whether it looks beyond its end."""
 
     expression: re.Pattern[str]
     slots: Mapping[str, str]
     keys: frozenset[str] = frozenset()
+    followed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +195,11 @@ class _Compiler:
         if piece is None or None in following:
             return None
         ahead = "|".join(after.expression for after in following if after)
-        expression = piece.expression + (rf"(?=\s{{0,2}}(?:{ahead})(?!\w))" if ahead else "")
+        expression = piece.expression + _WORD_END + (rf"(?=\s{{0,2}}(?:{ahead})(?!\w))" if ahead else "")
         if "" in piece.keys:
             self.problems.add(text.place, "a pattern must begin with a word, a number or an apostrophe")
             return None
-        return Shape(re.compile(expression), slots, piece.keys)
+        return Shape(re.compile(expression), slots, piece.keys, bool(ahead))
 
     def _context(self, texts: Sequence[Text], before: str, after: str) -> Shape | None:
         """A pattern for what stands beside a date; None where there is none."""
