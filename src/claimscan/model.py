@@ -126,6 +126,11 @@ class Name:
     variant: str | None = None
     size: str | None = None
 
+    @property
+    def maker(self) -> str | None:
+        """Who gains by praise of it: a model's vendor, a vendor itself."""
+        return self.vendor if self.kind is Kind.MODEL else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

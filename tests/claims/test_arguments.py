@@ -41,7 +41,6 @@ def test_names_that_belong_together_are_one_argument(arguments, text: str, expec
     [
         ("[v:Lumo] shares win", True),
         ("shares of [v:Lumo] win", True),
-        ("[v:Lumo]-backed rivals win", True),
         ("[v:Lumo]'s chips win", True),
         ("[v:Lumo]'s score wins", False),
         ("better than [v:Lumo]'s.", False),
@@ -50,6 +49,11 @@ def test_names_that_belong_together_are_one_argument(arguments, text: str, expec
 )
 def test_a_name_that_only_qualifies_another_noun_is_told(arguments, text: str, modifies: bool) -> None:
     assert arguments(text)[2][0].items[0].modifier is modifies
+
+
+def test_a_name_joined_by_a_hyphen_is_told(arguments) -> None:
+    assert arguments("[v:Lumo]-backed rivals win")[2][0].items[0].compound
+    assert not arguments("the [A1]-model wins")[2][0].items[0].compound
 
 
 def test_an_unnamed_model_belongs_to_its_vendor(arguments) -> None:

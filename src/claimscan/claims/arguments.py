@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.noun_phrases import NounPhrases, Referring
 from claimscan.claims.reference import Argument, Form, Item
-from claimscan.claims.sentences import SILENT, Unit
+from claimscan.claims.sentences import Unit
 from claimscan.model import Kind
 
 _SORTS = {Kind.PERSON: "speaker", Kind.ORGANISATION: "speaker", Kind.BENCHMARK: "benchmark"}
@@ -29,6 +29,8 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
             link = _link(units, lexicon, items[j - 1], items[j])
             if link is None:
                 break
+            if items[j - 1].form is Form.GROUP and items[j].last < len(units) and lexicon.has("example_closers", units[items[j].last].form):
+                link = "and"
             if link == "and":
                 end = j + 1
         chosen = tuple(items[at:end])
@@ -38,7 +40,7 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
 
 def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> str | None:
     """How two items are joined: "and", "comma", or not at all."""
-    if _sort(left) != _sort(right) or left.modifier or right.modifier:
+    if _sort(left) != _sort(right) or left.modifier or right.modifier or left.compound:
         return None
     at = left.last
     group = left.form is Form.GROUP
@@ -63,7 +65,7 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
 def _qualifies(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
     """Whether a unit may stand before any item of a list."""
     form = units[at].form
-    return form in SILENT or lexicon.has("determiners", form) or lexicon.has("list_modifiers", form)
+    return lexicon.has("determiners", form) or lexicon.has("list_modifiers", form)
 
 
 def _adjective(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
@@ -82,6 +84,6 @@ def _head(units: Sequence[Unit], lexicon: Lexicon, first: int) -> int:
     for at in range(first - 1, max(-1, first - _HEAD_REACH), -1):
         if lexicon.has("determiners", units[at].form):
             return at
-        if units[at].mention or lexicon.closed(units[at].form) or not (units[at].form[0].isalnum() or units[at].form in SILENT):
+        if units[at].mention or lexicon.closed(units[at].form) or not (units[at].form[0].isalnum()):
             break
     return first

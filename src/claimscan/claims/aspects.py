@@ -52,7 +52,16 @@ class AspectReader:
             first -= 1
         while last + 1 < len(stage.units) and not self._clause_ends(stage, last + 1):
             last += 1
-        return any(self._length(self._rules.excluded, stage, at) for at in range(first, last + 1))
+        at = first
+        while at <= last:
+            after = stage.asides.get(at, at)
+            if after > at and not at < trigger[0] < after:
+                at = after
+            elif self._length(self._rules.excluded, stage, at):
+                return True
+            else:
+                at += 1
+        return False
 
     def _margin(self, stage: Scene, trigger: Sequence[int]) -> Span | None:
         """By how much: "by 3 points", "um 20 Prozent", "twice as fast", "3x faster"."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from claimscan.claims.lexicon import Lexicon, phrase_fits
 from claimscan.claims.reference import Argument, Form
-from claimscan.claims.sentences import SILENT, Unit
+from claimscan.claims.sentences import Unit
 from claimscan.model import Kind
 from claimscan.rulebook.rules import End, Gap, Pattern, Phrases, Slot, Start
 
@@ -87,15 +87,13 @@ def _tails(arguments: Sequence[Argument]) -> dict[int, Argument]:
 
 def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
     form = units[at].form
-    if form in SILENT:
-        return 0.0
     if form == ",":
         return _COMMA
     if form in _BREAKS:
         return _BREAK
     if lexicon.has("relatives", form) and at > 0 and (units[at - 1].form == "," or lexicon.has("bare_relatives", form)):
         return _RELATIVE
-    if lexicon.has("boundaries", form):
+    if lexicon.has("boundaries", form) and not (lexicon.has("inner_boundaries", form) and at > 0 and units[at - 1].form[0].isalnum()):
         return _BOUNDARY
     return _WORD
 
@@ -323,7 +321,7 @@ def _modifier(stage: Scene, at: int) -> bool:
     unit = stage.units[at]
     if unit.mention:
         return unit.mention.name.kind not in (Kind.MODEL, Kind.VENDOR)
-    return unit.form in SILENT or (unit.form[0].isalnum() and not stage.lexicon.closed(unit.form))
+    return unit.form[0].isalnum() and not stage.lexicon.closed(unit.form)
 
 
 _PARTY = frozenset({Kind.MODEL, Kind.VENDOR})
@@ -343,11 +341,13 @@ def _fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, fo
     """What it costs to take an argument for a role; None if it cannot be."""
     forms, kinds = _ROLES[role]
     for item in argument.items:
+        if item.form is Form.GROUP and role == "subject" and any(argument.names):
+            continue
         if item.form not in forms or (item.form is Form.NAME and item.mention and item.mention.name.kind not in kinds):
             return None
         if item.group is not None and item.group.source != (role == "source"):
             return None
-        if item.modifier and not adjoining:
+        if item.modifier or (item.compound and not adjoining):
             return None
     if role not in ("subject", "object"):
         return 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.reference import Form, Item
-from claimscan.claims.sentences import SILENT, Unit
+from claimscan.claims.sentences import Unit
 from claimscan.model import Kind, Mention
 from claimscan.rulebook.rules import AnaphorRule, GroupRule, Number
 
@@ -31,7 +31,7 @@ class NounPhrases:
         """The items in order, none overlapping."""
         at = 0
         while at < len(self.units):
-            item = self._name(at) or self._phrase(at)
+            item = self._name(at) or self._phrase(at) or self._made(at)
             if item:
                 yield item
                 at = item.last
@@ -47,12 +47,6 @@ class NounPhrases:
             return False
         return self.units[at].mention is None and not self.lexicon.closed(self.units[at].form)
 
-    def _silent(self, at: int) -> int:
-        """The position after quotation marks and emphasis."""
-        while at < len(self.units) and self.units[at].form in SILENT:
-            at += 1
-        return at
-
     def _phrase(self, at: int) -> Item | None:
         """An anaphor or group; one that a name follows at once is that name's description: "das Modell Qwen 2.5"."""
         if at not in self.referring:
@@ -61,13 +55,23 @@ class NounPhrases:
         if isinstance(rule, GroupRule):
             return Item(Form.GROUP, at, end, group=rule)
         if rule.number is Number.SINGULAR:
-            after = self._silent(end)
+            after = end
             while self._has("naming", after):
-                after = self._silent(after + 1)
-            described = self._name(after) if after < len(self.units) else None
+                after = after + 1
+            described = (self._name(after) if after < len(self.units) else None) or self._apposed(after)
             if described and described.form is Form.NAME and end - at > 1:
                 return replace(described, first=at)
         return Item(Form.ANAPHOR, at, end, anaphor=rule)
+
+    def _apposed(self, at: int) -> Item | None:
+        """A name that explains what stands before its comma: "its rival, GPT-4o,"."""
+        if not (at + 1 < len(self.units) and self.units[at].form == ","):
+            return None
+        name = self._name(at + 1) if at + 1 < len(self.units) else None
+        if name is None or name.form is not Form.NAME:
+            return None
+        closed = name.last >= len(self.units) or not self.units[name.last].form[0].isalnum()
+        return name if closed else None
 
     def _name(self, at: int) -> Item | None:
         """The name at a position, with its owner, its maker and what belongs to it in brackets."""
@@ -81,22 +85,25 @@ class NounPhrases:
             if owned:
                 return owned
         last = self._after_noun(self._after_aside(at + 1))
-        item = Item(Form.NAME, at, last, mention, modifier=self._modifies(at, mention))
+        item = Item(Form.NAME, at, last, mention, modifier=self._modifies(at, mention), compound=self._compound(at))
         return self._with_maker(item) if mention.name.kind is Kind.MODEL else item
 
+    def _compound(self, at: int) -> bool:
+        """Whether a hyphen joins a name to a word that is no model noun: "SoftBank-backed"."""
+        joined = at + 2 < len(self.units) and self.units[at + 1].form == "-" and self.units[at + 1].span.start == self.units[at].span.end
+        return joined and not self._has("model_nouns", at + 2)
+
     def _modifies(self, at: int, mention: Mention) -> bool:
-        """Whether a name only qualifies another noun: "SoftBank-backed", "Nvidia's chips", "Apple shares"."""
+        """Whether a name only qualifies another noun: "Nvidia's chips", "Apple shares", "a version of Kimi K2"."""
         after = at + 1
         if self._has("off_topic", after):
             return True
-        if after + 1 < len(self.units) and self.units[after].form == "-" and self.units[after].span.start == mention.span.end:
-            return not self._has("model_nouns", after + 1)
         if mention.name.kind is Kind.VENDOR and self._has("genitives", after) and self._open(after + 1):
             return not any(self._has("merit_nouns", j) for j in range(after + 1, after + 4))
         before = at - 1
         while self._has("determiners", before):
             before -= 1
-        return self._has("prepositions", before) and self._has("off_topic", before - 1)
+        return self._has("prepositions", before) and (self._has("off_topic", before - 1) or self._has("derivatives", before - 1))
 
     def _owned(self, at: int, owner: Mention) -> Item | None:
         """A vendor with the model it owns: "OpenAI's GPT-4o", "Alibabas neues Modell Qwen 2.5", "Meta's models"."""
@@ -108,17 +115,24 @@ class NounPhrases:
             if unit.mention:
                 if unit.mention.name.kind is Kind.MODEL and (genitive or j == start or noun is not None):
                     last = self._after_noun(self._after_aside(j + 1))
-                    return Item(Form.NAME, at, last, unit.mention, owner, modifier=self._modifies(j, unit.mention))
+                    return Item(Form.NAME, at, last, unit.mention, owner, None, None, self._modifies(j, unit.mention), self._compound(j))
                 break
             if self._has("model_nouns", j):
                 noun = j
-            elif unit.form in SILENT or (unit.form == "-" and j == start):
+            elif unit.form == "-" and j == start:
                 continue
             elif not genitive or self.lexicon.closed(unit.form) or not unit.form[0].isalnum():
                 break
         if noun is not None and (genitive or noun <= start + 1):
             return Item(Form.OWNED, at, noun + 1, None, owner)
         return None
+
+    def _made(self, at: int) -> Item | None:
+        """A model that only its maker tells: "a reasoning model from Moonshot AI"."""
+        if not self._has("model_nouns", at) or not self._has("maker_links", at + 1):
+            return None
+        whole = self._with_maker(Item(Form.OWNED, at, at + 1))
+        return whole if whole.owner else None
 
     def _with_maker(self, item: Item) -> Item:
         """A model with the maker named behind it: "Kimi K2, from a start-up called Moonshot AI,"."""
@@ -147,7 +161,7 @@ class NounPhrases:
 
     def _after_aside(self, at: int) -> int:
         """The position after a short remark in brackets that follows a name."""
-        start = self._silent(at)
+        start = at
         if start < len(self.units) and self.units[start].form in ("(", "["):
             for j in range(start + 1, min(len(self.units), start + _ASIDE_REACH)):
                 if self.units[j].form in (")", "]"):

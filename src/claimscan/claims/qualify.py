@@ -73,10 +73,16 @@ def _excepted(rule: CueRule, stage: Scene, trigger: Sequence[int]) -> bool:
 
 
 def applying(cues: Iterable[Cue], stage: Scene, trigger: Sequence[int]) -> Iterator[Cue]:
-    """The cues that speak of the claim with this trigger; words of the trigger itself are no cues."""
+    """The cues that speak of the claim with this trigger.
+
+    Words of the trigger do not deny it, but their mood may report it: "dass X Y übertreffe".
+    """
     taken = set(trigger)
     for cue in cues:
-        if not taken & set(cue.trigger) and _reaches(cue, stage, trigger):
+        if taken & set(cue.trigger):
+            if cue.rule.polarity is None and cue.source is None:
+                yield cue
+        elif _reaches(cue, stage, trigger):
             yield cue
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimscan.claims.aspects import AspectReader
 from claimscan.claims.discourse import Discourse
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.match import Match
+from claimscan.claims.match import Match, Scene
 from claimscan.claims.qualify import Cue, applying, polarity_of, stance_of
 from claimscan.claims.reading import Reading, SentenceReader
 from claimscan.claims.reference import span_of
@@ -46,12 +46,15 @@ class ClaimReader:
         """The claims and the results of a text, in order of place; `mentions` and `dates` are sorted."""
         discourse, rows = self.survey(text, mentions)
         speakers = Speakers(text, discourse, rows, self._sentences)
+        before: Sequence[_Parties] = ()
         claims: list[Claim] = []
         results: list[Result] = []
         for sentence, row in zip(discourse.sentences, rows, strict=True):
             reading = self.read(sentence, row)
+            sides = self._compared(Site(discourse, sentence.index, reading.stage), reading, before) if reading else []
             if reading:
-                claims.extend(self._claims(text, discourse, reading, dates, speakers))
+                claims.extend(self._claims(text, reading, sides, dates, speakers))
+            before = [parties for _, _, parties in sides]
             results.extend(self._results.read(text, discourse, sentence, row, dates))
         return _distinct(claims), tuple(dict.fromkeys(results))
 
@@ -63,30 +66,39 @@ class ClaimReader:
         """What the rules find in a sentence; None where no trigger word stands in it."""
         return self._sentences.read(sentence, row)
 
-    def _claims(
-        self, text: str, discourse: Discourse, reading: Reading, dates: Sequence[Timex], speakers: Speakers
-    ) -> Iterator[Claim]:
-        site = Site(discourse, reading.sentence.index, reading.stage)
-        earlier: list[_Parties] = []
+    def _compared(self, site: Site, reading: Reading, before: Sequence[_Parties]) -> list[tuple[Match, ClaimRule, _Parties]]:
+        """The readings of a sentence whose sides can both be told; `before` are the sides of the sentence before."""
+        told: list[tuple[Match, ClaimRule, _Parties]] = []
         for match, rule in reading.matches:
-            sides = self._sides(site, match, rule, earlier)
-            if sides is None:
-                continue
-            subjects, objects = sides
-            earlier.append(sides)
+            sides = self._sides(site, match, rule, [parties for _, _, parties in told], before)
+            if sides:
+                told.append((match, rule, sides))
+        return [(m, r, sides) for m, r, sides in told if not _said_better(m, r, sides, told, reading.stage)]
+
+    def _claims(
+        self,
+        text: str,
+        reading: Reading,
+        compared: Sequence[tuple[Match, ClaimRule, _Parties]],
+        dates: Sequence[Timex],
+        speakers: Speakers,
+    ) -> Iterator[Claim]:
+        for match, rule, (subjects, objects) in compared:
             cues = tuple(applying(reading.cues, reading.stage, match.trigger))
-            source = speakers.of_claim(reading, match.trigger, cues)
             for subject in subjects:
+                source = speakers.of_claim(reading, match.trigger, cues, subject.name) if subject.name else None
                 yield from self._claim(text, reading, match, rule, subject, objects, cues, source, dates)
 
-    def _sides(self, site: Site, match: Match, rule: ClaimRule, earlier: Sequence[_Parties]) -> _Parties | None:
+    def _sides(
+        self, site: Site, match: Match, rule: ClaimRule, earlier: Sequence[_Parties], before: Sequence[_Parties]
+    ) -> _Parties | None:
         """Winners and losers of a reading; None where one side cannot be told."""
         subjects = self._subjects(site, match, earlier)
         if rule.relation is Relation.LEADS or not subjects:
             return (subjects, ()) if subjects else None
         if rule.relation is Relation.MATCHES and "object" not in match.slots and len(subjects) > 1:
             return subjects[:1], subjects[1:]
-        objects = self._objects(site, match, subjects, earlier)
+        objects = self._objects(site, match, subjects, earlier, before)
         return (subjects, objects) if objects else None
 
     @staticmethod
@@ -102,14 +114,18 @@ class ClaimReader:
         return _topic(site, match, excluded)
 
     @staticmethod
-    def _objects(site: Site, match: Match, subjects: Sequence[Party], earlier: Sequence[_Parties]) -> tuple[Party, ...]:
+    def _objects(
+        site: Site, match: Match, subjects: Sequence[Party], earlier: Sequence[_Parties], before: Sequence[_Parties]
+    ) -> tuple[Party, ...]:
         """The losers: the slot's, those of the verb before in the same sentence, or the one model they are compared with."""
         argument = match.slots.get("object")
         names = [p.name for p in subjects if p.name]
         if argument:
             return tuple(p for p in parties(site, argument, names) if p.name not in names)
-        if earlier and earlier[-1][1]:
-            return tuple(replace(p, certainty=p.certainty * _ELIDED) for p in earlier[-1][1] if p.name not in names)
+        for winners, losers in (*reversed(earlier), *reversed(before)):
+            for side, against in ((winners, losers), (losers, winners)):
+                if against and any(p.name in names for p in side):
+                    return tuple(replace(p, certainty=p.certainty * _ELIDED) for p in against if p.name not in names)
         other = site.discourse.counterpart(Kind.MODEL, site.sentence, names)
         return (Party(other.name, _here(site, match), other.certainty),) if other else ()
 
@@ -159,6 +175,21 @@ class ClaimReader:
             confidence=round(rule.weight * certainty * math.exp(-_PER_COST * match.cost), 2),
         )
         yield from (replace(whole, aspect_kind=kind) for kind in merits.kinds)
+
+
+def _said_better(
+    match: Match, rule: ClaimRule, sides: _Parties, told: Sequence[tuple[Match, ClaimRule, _Parties]], stage: Scene
+) -> bool:
+    """Whether a claim to lead only repeats one that also names who is behind: "the best model, ahead of X"."""
+    if rule.relation is not Relation.LEADS:
+        return False
+    winners = {p.name for p in sides[0]}
+    for other, other_rule, (subjects, objects) in told:
+        if other_rule.relation is Relation.OUTPERFORMS and winners & {p.name for p in subjects} and any(p.name for p in objects):
+            low, high = sorted((match.trigger[0], other.trigger[0]))
+            if not any(stage.lexicon.length("conjunctions", stage.units, at) for at in range(low, high)):
+                return True
+    return False
 
 
 def _winner(site: Site, party: Party, name: Name, excluded: Sequence[Name]) -> Party:

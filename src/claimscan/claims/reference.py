@@ -25,7 +25,8 @@ class Form(StrEnum):
 class Item:
     """One thing referred to; `first` and `last` are unit positions, half-open.
 
-    `modifier` tells a name that only qualifies another noun ("Apple shares").
+    `modifier` tells a name that only qualifies another noun ("Apple shares"), `compound` one that does so by
+    a hyphen ("SoftBank-backed"), which a pattern may still spell out ("GPT-4o-beating").
     """
 
     form: Form
@@ -36,6 +37,7 @@ class Item:
     anaphor: AnaphorRule | None = None
     group: GroupRule | None = None
     modifier: bool = False
+    compound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

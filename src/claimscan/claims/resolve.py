@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from claimscan.claims.discourse import Antecedent, Discourse
 from claimscan.claims.match import Scene
 from claimscan.claims.reference import Argument, Form, Item, span_of
-from claimscan.claims.sentences import SILENT
 from claimscan.model import Kind, Mention, Name, Span
 from claimscan.rulebook.rules import AnaphorRule, Number, Pick, Refers
 
@@ -32,6 +31,7 @@ class Site:
 
 
 _MEANS_REACH = 7
+_SURE_TOPIC = 0.5
 
 
 def by_means_of(site: Site, vendor: Name, excluded: Collection[Name]) -> Mention | None:
@@ -44,7 +44,7 @@ def by_means_of(site: Site, vendor: Name, excluded: Collection[Name]) -> Mention
                 if unit.mention.name.vendor in (None, vendor.name) and unit.mention.name not in excluded:
                     return unit.mention
                 break
-            if not unit.form[0].isalnum() and unit.form not in SILENT:
+            if not unit.form[0].isalnum():
                 break
     return None
 
@@ -72,6 +72,9 @@ def _plural(site: Site, item: Item) -> bool:
 
 def _owned(site: Site, owner: Mention, span: Span, excluded: Collection[Name], *, plural: bool) -> Party:
     """A vendor's unnamed model: the one the text has just spoken of, else the vendor itself."""
+    topic = site.discourse.topic(site.sentence, excluded) if site.discourse.sentences[site.sentence].item else None
+    if topic and topic.certainty > _SURE_TOPIC and topic.name.vendor in (None, owner.name.name):
+        return Party(topic.name, span, topic.certainty)
     if not plural:
         found = site.discourse.resolve(Kind.MODEL, site.sentence, span.start, excluded, vendor=owner.name.name, reach=3)
         if found:
@@ -109,6 +112,9 @@ def _one(site: Site, rule: AnaphorRule, kind: Kind, span: Span, excluded: Collec
     if rule.pick is Pick.TOPIC:
         return discourse.topic(sentence, excluded)
     if rule.pick is Pick.NEWEST:
+        here = discourse.resolve(Kind.MODEL, sentence, span.start, excluded, reach=0)
+        if here:
+            return here
         vendor = discourse.resolve(Kind.VENDOR, sentence, span.start)
         owner = vendor.name.name if vendor else None
         own = discourse.resolve(Kind.MODEL, sentence, span.start, excluded, vendor=owner, reach=4)

@@ -20,8 +20,10 @@ _WORD_BEFORE = re.compile(r"[\w.&-]+$")
 _NEXT = re.compile(r"\s+[\"“„»«‘'(\[*_]*(\S)")
 _WRAP_WIDTH = 130
 
+_APOSTROPHES = frozenset("'’")
+
 SILENT = frozenset("*_`\"“”„»«'’‘")
-"""Signs that are no part of the grammar: quotation marks and emphasis."""
+"""Signs that are no part of the grammar: quotation marks and emphasis. Units leave them out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +167,5 @@ def units(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Unit, ...
 def _word_units(text: str, start: int, end: int) -> Iterator[Unit]:
     """The words and signs between two names."""
     for word in words(text, start, end):
-        yield Unit(fold(word.text), Span(word.start, word.end))
+        if word.text not in SILENT or (word.text in _APOSTROPHES and word.start == start > 0 and text[start - 1].isalnum()):
+            yield Unit(fold(word.text), Span(word.start, word.end))

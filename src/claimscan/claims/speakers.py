@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,8 +13,10 @@ from claimscan.claims.reference import Form, span_of
 from claimscan.claims.resolve import Site
 from claimscan.claims.sentences import Unit
 from claimscan.model import Kind, Name, Span
+from claimscan.rulebook.rules import Speaker
 
-_OPENING, _CLOSING = frozenset("“„«\""), frozenset("”“»\"")
+_OPENING, _CLOSING = re.compile(r'[“„«"]'), re.compile(r'[”“»"]')
+_CLAUSE = 25
 _EMPLOYER_WITHIN = 4
 
 
@@ -28,7 +31,7 @@ class Source:
     def speaks_for(self, winner: Name) -> bool:
         """Whether the speaker is the winner's vendor, or belongs to it."""
         interested = {self.name, self.organisation}
-        return winner.vendor in interested if winner.kind is Kind.MODEL else winner.name in interested
+        return winner.maker in interested
 
 
 @dataclass(slots=True)
@@ -41,13 +44,16 @@ class Speakers:
     reader: SentenceReader
     _known: dict[int, Source | None] = field(default_factory=dict)
 
-    def of_claim(self, reading: Reading, trigger: Sequence[int], cues: Sequence[Cue]) -> Source | None:
+    def of_claim(self, reading: Reading, trigger: Sequence[int], cues: Sequence[Cue], winner: Name) -> Source | None:
         """The source of a claim: the innermost cue's, else for a quotation or running report the neighbour's."""
         here = reading.sentence.index
         found = self._innermost(Site(self.discourse, here, reading.stage), cues)
-        if found is None and any(cue.rule.inherits for cue in cues):
+        told = {cue.rule.speaker for cue in cues}
+        if found is None and Speaker.SUBJECT in told and winner.maker:
+            found = Source(winner.maker, reading.sentence.span)
+        if found is None and Speaker.BEFORE in told:
             found = self._of_sentence(here - 1)
-        if found is None and _quoted(reading.stage.units, trigger):
+        if found is None and _quoted(self.text, reading.sentence.span, span_of(reading.stage.units, trigger[0], trigger[-1] + 1)):
             found = self._of_sentence(here + 1) or self._of_sentence(here - 1)
         return found
 
@@ -91,8 +97,8 @@ def _employer(site: Site, at: int) -> str | None:
     return None
 
 
-def _quoted(units: Sequence[Unit], trigger: Sequence[int]) -> bool:
+def _quoted(text: str, sentence: Span, trigger: Span) -> bool:
     """Whether the trigger stands inside quotation marks that hold a clause and not only a word or two."""
-    before = next((at for at in range(trigger[0] - 1, -1, -1) if units[at].form in _OPENING), None)
-    after = next((at for at in range(trigger[-1] + 1, len(units)) if units[at].form in _CLOSING), None)
-    return before is not None and (len(units) if after is None else after) - before > 6
+    opened = [mark.end() for mark in _OPENING.finditer(text, sentence.start, trigger.start)]
+    closed = _CLOSING.search(text, trigger.end, sentence.end)
+    return bool(opened) and (closed.start() if closed else sentence.end) - opened[-1] > _CLAUSE

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from claimscan.model import Polarity, Stance
 from claimscan.rulebook.located import Fields, Map
 from claimscan.rulebook.reader import PATTERN_KEYS, TRIAL_KEYS, Entry, Reader
-from claimscan.rulebook.rules import CueRule, Reach, Slot
+from claimscan.rulebook.rules import CueRule, Reach, Slot, Speaker
 
 TOP_KEYS = ("cues", "disable")
 ROLES = ("source",)
-KEYS = ("sets", *PATTERN_KEYS, "reach", "except", "stop", "inherits", *TRIAL_KEYS)
+KEYS = ("sets", *PATTERN_KEYS, "reach", "except", "stop", "speaker", *TRIAL_KEYS)
 
 
 def read_cues(layers: Sequence[Map], reader: Reader) -> tuple[CueRule, ...]:
@@ -33,7 +33,7 @@ def _cue(entry: Entry, reader: Reader) -> CueRule:
         reach=entry.fields.choice("reach", Reach) or Reach.FORWARD,
         excepts=reader.phrases(entry.fields, "except"),
         stops=reader.phrases(entry.fields, "stop"),
-        inherits=entry.fields.flag("inherits"),
+        speaker=entry.fields.choice("speaker", Speaker),
         trials=reader.trials(entry, counter=False),
     )
     names_source = any(isinstance(element, Slot) for pattern in cue.patterns for element in pattern.elements)

@@ -149,12 +149,19 @@ class Reach(StrEnum):
     SENTENCE = "sentence"
 
 
+class Speaker(StrEnum):
+    """Who speaks where a cue does not name its source."""
+
+    BEFORE = "before"  # the speaker of the sentence before goes on
+    SUBJECT = "subject"  # the maker of the winner: "by its own account"
+
+
 @dataclass(frozen=True, slots=True)
 class CueRule:
     """Words that change the polarity or stance of a claim, or name its source (a {source} slot).
 
     `excepts` are phrases that look like the cue and are none (ConText's pseudo-cues); `stops` end its reach.
-    A cue that `inherits` has no source of its own: the speaker of the sentence before goes on.
+    `speaker` tells the source of a cue without a {source} slot.
     """
 
     id: str
@@ -165,7 +172,7 @@ class CueRule:
     reach: Reach = Reach.FORWARD
     excepts: tuple[Phrase, ...] = ()
     stops: tuple[Phrase, ...] = ()
-    inherits: bool = False
+    speaker: Speaker | None = None
     trials: Examples = Examples()
 
 
