@@ -57,3 +57,18 @@ def test_schema_sees_wrong_keys_and_values(broken: str) -> None:
 def test_schema_is_a_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(rule_schemas()[name])
     jsonschema.Draft202012Validator.check_schema(rules_schema())
+
+
+@pytest.mark.parametrize("name", sorted(rule_schemas()))
+def test_every_key_is_described(name: str) -> None:
+    assert undescribed(rule_schemas()[name]) == []
+
+
+def undescribed(schema: object, key: str = "") -> list[str]:
+    """The keys in a schema that stand there without a word about their value."""
+    if isinstance(schema, list):
+        return [found for item in schema for found in undescribed(item, key)]
+    if not isinstance(schema, dict):
+        return []
+    below = [found for name, value in schema.get("properties", {}).items() for found in undescribed(value, name) + [name] * (value == {})]
+    return below + [found for name in ("items", "anyOf", "$defs") for found in undescribed(schema.get(name), name)]

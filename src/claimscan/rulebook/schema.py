@@ -8,7 +8,7 @@ from enum import StrEnum
 from claimscan.model import AspectKind, Polarity, Relation, Stance
 from claimscan.rulebook import aspects_file, claims_file, cues_file, discourse_file, language_file, results_file
 from claimscan.rulebook.reader import COMMON_KEYS, EXPECTED_KEYS
-from claimscan.rulebook.rules import Gender, Number, Pick, Reach, Refers
+from claimscan.rulebook.rules import Gender, Number, Pick, Reach, Refers, Speaker
 
 Schema = dict[str, object]
 
@@ -61,6 +61,7 @@ _PROPERTIES: Mapping[str, Schema] = {
         "properties": {"polarity": _POLARITY, "stance": _STANCE},
     },
     "reach": _choice(Reach, "on which side of the cue the claims stand"),
+    "speaker": _choice(Speaker, "who speaks where the cue has no source slot"),
     "except": _texts("phrases that look like the cue and are none"),
     "stop": _texts("words that end the reach"),
     "refers": _choice(Refers, "what it can stand for"),
