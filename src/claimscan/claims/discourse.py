@@ -117,6 +117,16 @@ class Discourse:
         mention = next((m for row in self.mentions for m in row if m.name == topic), None) if topic and topic not in excluded else None
         return Antecedent(mention, 0.4) if mention else None
 
+    def ahead(self, sentence: int, after: int, excluded: Collection[Name], vendor: str | None) -> Antecedent | None:
+        """The model that a description announces: "a new model beats X: meet Y"; only one that no text before has named."""
+        for where in range(sentence, min(len(self.sentences), sentence + 3)):
+            for mention in self.mentions[where]:
+                name = mention.name
+                fits = name.kind is Kind.MODEL and name not in excluded and vendor in (None, name.vendor)
+                if mention.span.start >= after and fits and mention.span.start not in self.oblique:
+                    return Antecedent(mention, 0.6)
+        return None
+
     def counterpart(self, kind: Kind, sentence: int, parties: Collection[Name]) -> Antecedent | None:
         """The other side of a comparison that names only one: "X is faster" where X and Y are being compared.
 

@@ -118,6 +118,7 @@ def _one(site: Site, rule: AnaphorRule, kind: Kind, span: Span, excluded: Collec
         vendor = discourse.resolve(Kind.VENDOR, sentence, span.start)
         owner = vendor.name.name if vendor else None
         own = discourse.resolve(Kind.MODEL, sentence, span.start, excluded, vendor=owner, reach=4)
+        own = own or discourse.ahead(sentence, span.end, excluded, owner)
         if own or vendor is None or vendor.name in excluded:
             return own
         return Antecedent(vendor.mention, vendor.certainty * 0.8)
