@@ -11,7 +11,7 @@ from claimscan.trial import trials
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
 BLOCKS = re.findall(r"```yaml\n# my-rules/(\S+)\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
-WALKTHROUGH = "wanted nothing of en/my-whips"
+WALKTHROUGH = "wanted nothing of en/my-mogs"
 
 
 @pytest.mark.parametrize(("file", "text"), BLOCKS, ids=range(len(BLOCKS)))
@@ -30,5 +30,5 @@ def test_walkthrough_shows_a_counterexample_that_is_read(tmp_path: Path) -> None
     file, text = BLOCKS[0]
     (tmp_path / file).parent.mkdir(parents=True)
     (tmp_path / file).write_text(text, encoding="utf-8")
-    told = [trial.run() for trial in trials(load_layers([built_in(), Layer(tmp_path, "my-rules")])) if trial.rule.id == "my-whips"]
+    told = [trial.run() for trial in trials(load_layers([built_in(), Layer(tmp_path, "my-rules")])) if trial.rule.id == "my-mogs"]
     assert [message and message.startswith(WALKTHROUGH) for message in told] == [None, True, None]
