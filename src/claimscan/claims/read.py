@@ -106,7 +106,7 @@ class ClaimReader:
     @staticmethod
     def _comparand_follows(stage: Scene, match: Match) -> bool:
         """Whether the sentence goes on with a "than", so that its comparison is not left open."""
-        return any(stage.lexicon.has("than", unit.form) for unit in stage.units[match.trigger[-1] + 1 :])
+        return any(stage.lexicon.has("open_comparands", unit.form) for unit in stage.units[match.trigger[-1] + 1 :])
 
     @staticmethod
     def _subjects(site: Site, match: Match, earlier: Sequence[_Parties]) -> tuple[Party, ...]:
