@@ -1,6 +1,8 @@
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimscan.rulebook.located import Problems, Text
 from claimscan.rulebook.notation import fold, parse_pattern, parse_phrases, words
@@ -130,3 +132,18 @@ def test_mistake_is_told_at_its_column_where_that_can_be_known(source: str, inne
     problems = Problems()
     assert parse_pattern(Text(source, Place("x.yml", 3, 2), inner), lookup, ("subject",), problems) is None
     assert [str(problem) for problem in problems] == [f"x.yml:3:{column}: {what}"]
+
+
+@given(st.text())
+def test_words_cover_all_but_blanks_of_any_text_in_order(text: str) -> None:
+    found = words(text)
+    assert [text[word.start : word.end] for word in found] == [word.text for word in found]
+    assert [word.start for word in found] == sorted({word.start for word in found})
+    assert "".join(word.text for word in found) == "".join(text.split())
+
+
+@given(st.text(st.sampled_from("ab {}<>()|?^$*.\\…\"'é1,-"), max_size=40))
+def test_any_pattern_is_compiled_or_told_wrong(source: str) -> None:
+    problems = Problems()
+    pattern = parse_pattern(Text(source, HERE, 0), lookup, ("a", "b"), problems)
+    assert (pattern is None) == bool(list(problems))

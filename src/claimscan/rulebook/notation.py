@@ -187,6 +187,8 @@ class _Parser:
             if () in options:
                 self._wrong(start, "an alternative without a word that must be there; put '?' after the group")
             found.extend(options)
+            if len(found) > MAX_ALTERNATIVES:
+                self._wrong(opening, f"stands for more than {MAX_ALTERNATIVES} phrases")
             if self._tokens[self._at].value == ")":
                 self._at += 1
                 return tuple(dict.fromkeys(found))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from claimscan.rulebook.located import List, Map, Node, Problems, Text, did_you_mean
-from claimscan.rulebook.notation import parse_phrases
+from claimscan.rulebook.notation import MAX_ALTERNATIVES, parse_phrases
 from claimscan.rulebook.rules import Phrase
 
 
@@ -48,8 +49,10 @@ class WordLists:
             return f"word list '{name}' holds itself"
         self._open.append(name)
         found = (phrase for text in self._entries[name] for phrase in parse_phrases(text, self.phrases, self._problems))
-        self._compiled[name] = tuple(dict.fromkeys(found))
+        self._compiled[name] = tuple(dict.fromkeys(islice(found, MAX_ALTERNATIVES + 1)))
         self._open.pop()
+        if len(self._compiled[name]) > MAX_ALTERNATIVES:
+            self._problems.add(self._entries[name][0].place, f"word list '{name}' stands for more than {MAX_ALTERNATIVES} phrases")
         return self._compiled[name]
 
     def compile(self) -> None:
