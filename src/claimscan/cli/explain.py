@@ -15,7 +15,7 @@ from claimscan.cli.output import standard_output
 EXAMPLE = 'claimscan explain "According to Acme, Aro 3 outperforms GPT-4o."'
 
 Sentence = Annotated[
-    list[str] | None, typer.Argument(metavar="SENTENCE...", help="The text; - or nothing reads standard input.", show_default=False)
+    list[str] | None, typer.Argument(metavar="SENTENCE", help="The text; - or nothing reads standard input.", show_default=False)
 ]
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
 
-from claimscan.cli.guard import OutputError
 from claimscan.cli.messages import Messages
 from claimscan.cli.output import opened
 from claimscan.cli.progress import Progress
@@ -42,14 +41,6 @@ class Job:
     debug: bool = False
 
 
-@dataclass(slots=True)
-class Tally:
-    """How many inputs were written and how many failed so far."""
-
-    written: int = 0
-    failed: int = 0
-
-
 def carry_out(job: Job, messages: Messages) -> ExitCode:
     """Read, extract and write; the exit code tells whether every input was written."""
     rulebooks = load_rulebooks(job.rules)
@@ -59,20 +50,16 @@ def carry_out(job: Job, messages: Messages) -> ExitCode:
     for skipped in inputs.skipped:
         messages.note(f"{skipped.folder}: {skipped.count} file{'s' * (skipped.count > 1)} with other endings left out")
     view = replace(job.view, single=inputs.single)
-    tally = Tally()
+    failures: list[Failure] = []
+    keeper = Keeper()
     try:
-        with opened(job.output) as out, Progress(job, len(inputs.entries)) as progress, Deferred() as deferred:
-            found = _records(progress.over(read_documents(inputs, reading)), extractor, job, messages, tally)
-            try:
-                writer(job.format)(deferred.between(found), out, view)
-            except OSError as error:
-                if isinstance(error, BrokenPipeError):
-                    raise
-                raise OutputError(error.strerror or str(error)) from error
+        with opened(job.output) as out, Progress(job, len(inputs.entries)) as progress, keeper:
+            results = (_result(item, extractor, job, messages) for item in progress.over(read_documents(inputs, reading)))
+            writer(job.format)(keeper.over(_kept(results, failures, messages)), out, view)
     except KeyboardInterrupt:
-        messages.error(f"interrupted; {tally.written} complete record{'s' * (tally.written != 1)} written")
+        messages.error(f"interrupted; {keeper.written} complete record{'s' * (keeper.written != 1)} written")
         return ExitCode.INTERRUPTED
-    return ExitCode.SOME_FAILED if tally.failed else ExitCode.OK
+    return ExitCode.SOME_FAILED if failures else ExitCode.OK
 
 
 def _months(rulebooks: Rulebooks) -> dict[str, int]:
@@ -81,57 +68,58 @@ def _months(rulebooks: Rulebooks) -> dict[str, int]:
     return {name: number for grammar in grammars for name, number in grammar.months.items()}
 
 
-def _records(items: Iterable[Document | Failure], extractor: Extractor, job: Job, messages: Messages, tally: Tally) -> Iterator[Record]:
-    """The records of all documents that could be read; the others are told and counted."""
-    for item in items:
-        result = item if isinstance(item, Failure) else _extracted(item, extractor, job, messages)
+def _kept(results: Iterable[Record | Failure], failures: list[Failure], messages: Messages) -> Iterator[Record]:
+    """The records; failures are told and collected."""
+    for result in results:
         if isinstance(result, Failure):
             messages.failure(result)
-            tally.failed += 1
-            continue
-        warnings = all_warnings(result)
-        for warning in warnings:
-            messages.warning(result.document.id, warning)
-        if warnings and job.strict:
-            messages.failure(Failure(result.document.id, "left out for its warnings", "--strict"))
-            tally.failed += 1
-            continue
-        yield replace(result, claims=tuple(claim for claim in result.claims if claim.confidence >= job.min_confidence))
-        tally.written += 1
+            failures.append(result)
+        else:
+            yield result
 
 
-def _extracted(document: Document, extractor: Extractor, job: Job, messages: Messages) -> Record | Failure:
-    """The record of a document; a mistake of ours in one document must not cost the others."""
+def _result(item: Document | Failure, extractor: Extractor, job: Job, messages: Messages) -> Record | Failure:
+    """The record of a document with its warnings told, or the reason why there is none."""
+    if isinstance(item, Failure):
+        return item
     try:
-        return extractor(document)
+        record = extractor(item)
     except ClaimscanError:
         raise
-    except Exception as error:
+    except Exception as error:  # a mistake of ours in one document must not cost the others
         if job.debug:
             messages.traceback()
-        return Failure(document.id, f"internal error: {type(error).__name__}: {error}", "--debug shows where")
+        return Failure(item.id, f"internal error: {type(error).__name__}: {error}", "--debug shows where")
+    warnings = all_warnings(record)
+    for warning in warnings:
+        messages.warning(item.id, warning)
+    if warnings and job.strict:
+        return Failure(item.id, "left out for its warnings", "--strict")
+    return replace(record, claims=tuple(claim for claim in record.claims if claim.confidence >= job.min_confidence))
 
 
-class Deferred:
-    """Holds an interruption back while a record is being written, so that none is cut in two; a second one is not held."""
+class Keeper:
+    """Keeps records whole: an interruption that comes while one is written waits for its end; a second one does not."""
 
     def __init__(self) -> None:
+        self.written = 0
         self._writing = False
         self._pending = False
 
-    def __enter__(self) -> Deferred:
+    def __enter__(self) -> Keeper:
         self._before = signal.signal(signal.SIGINT, self._interrupt)
         return self
 
     def __exit__(self, *raised: object) -> None:
         signal.signal(signal.SIGINT, self._before)
 
-    def between(self, records: Iterable[Record]) -> Iterator[Record]:
-        """The records; an interruption that came while one was written is raised after it."""
+    def over(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The records, counted once they are written."""
         for record in records:
             self._writing = True
             yield record
             self._writing = False
+            self.written += 1
             if self._pending:
                 raise KeyboardInterrupt
 

@@ -95,9 +95,7 @@ def view(output: Path | None, color: Color, *, evidence: bool, with_text: bool) 
     )
 
 
-Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH]...", help="Files, folders, or - for standard input.", show_default=False)
-]
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)]
 FormatOption = Annotated[
     Format | None, typer.Option("--format", "-f", help="How to print; table unless -o tells otherwise.", show_default=False)
 ]

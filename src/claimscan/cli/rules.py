@@ -27,7 +27,7 @@ def start(context: typer.Context) -> None:
 
 Folders = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[DIR]...", exists=True, file_okay=False, help="Rules laid over the built-in ones.", show_default=False),
+    typer.Argument(metavar="DIR", exists=True, file_okay=False, help="Rules laid over the built-in ones.", show_default=False),
 ]
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimscan.explain import Explanation, Nearest, WhyClaim, WhySentence
 from claimscan.model import Kind, Record
 from claimscan.render.record import by_name
-from claimscan.render.words import OWN, OWN_MEANS, clean, clean_inside, dates_by_value, pieces, tell
+from claimscan.render.words import OWN, OWN_MEANS, clean, dates_by_value, pieces, tell
 from claimscan.rulebook.rules import CueRule
 
 _WIDTH = 11
+_LONG_LIST = re.compile(r"\(([^()]{60,})\)")
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:
@@ -77,10 +79,15 @@ def _nearest(nearest: Nearest | None, text: str) -> Iterator[str]:
         yield _line("  claim", "none; no rule has a word of this sentence")
         return
     yield _line("  claim", "none")
-    yield _line("  nearest", f"{nearest.rule.id}  {clean_inside(nearest.pattern.source)}  {nearest.pattern.place}")
+    yield _line("  nearest", f"{nearest.rule.id}  {_short(nearest.pattern.source)}  {nearest.pattern.place}")
     yield _line("  found", ", ".join(f"“{clean(span.of(text))}”" for span in nearest.matched) or "nothing")
     if nearest.missing is None:
         yield _line("  stopped", "all words are there; who is meant could not be told")
     else:
         where = f"at “{clean(nearest.stopped.of(text))}”" if nearest.stopped else "at the end of the sentence"
-        yield _line("  stopped", f"{where}, looking for {nearest.missing}")
+        yield _line("  stopped", f"{where}, looking for {_short(nearest.missing)}")
+
+
+def _short(pattern: str) -> str:
+    """A pattern whose long lists of words show their first few."""
+    return _LONG_LIST.sub(lambda found: f"({' | '.join(found[1].split(' | ')[:3])} | …)", clean(pattern))
