@@ -43,8 +43,8 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
     if _sort(left) != _sort(right) or left.modifier or right.modifier or left.compound:
         return None
     at = left.last
-    group = left.form is Form.GROUP
-    link = "and" if group and at == right.first else None
+    group = left.group is not None and not left.group.source
+    link = "and" if group and at == right.first and not _behind_preposition(units, lexicon, left.first) else None
     while at < right.first:
         form = units[at].form
         examples = lexicon.length("examples", units, at) if group else 0
@@ -72,6 +72,10 @@ def _adjective(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
     """Whether an unknown word stands right behind a determiner: "and the mighty GPT-4o"."""
     known = units[at].mention or not units[at].form[0].isalnum() or lexicon.closed(units[at].form)
     return not known and lexicon.has("determiners", units[at - 1].form)
+
+
+def _behind_preposition(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
+    return at > 0 and lexicon.has("prepositions", units[at - 1].form)
 
 
 def _sort(item: Item) -> str:

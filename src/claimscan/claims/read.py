@@ -98,15 +98,8 @@ class ClaimReader:
             return (subjects, ()) if subjects else None
         if rule.relation is Relation.MATCHES and "object" not in match.slots and len(subjects) > 1:
             return subjects[:1], subjects[1:]
-        if "object" not in match.slots and self._comparand_follows(site.stage, match):
-            return None
         objects = self._objects(site, match, subjects, earlier, before)
         return (subjects, objects) if objects else None
-
-    @staticmethod
-    def _comparand_follows(stage: Scene, match: Match) -> bool:
-        """Whether the sentence goes on with a "than", so that its comparison is not left open."""
-        return any(stage.lexicon.has("open_comparands", unit.form) for unit in stage.units[match.trigger[-1] + 1 :])
 
     @staticmethod
     def _subjects(site: Site, match: Match, earlier: Sequence[_Parties]) -> tuple[Party, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
@@ -12,11 +13,13 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Match, PatternIndex, Scene, find_matches, scene
 from claimscan.claims.qualify import Cue, CueIndex
 from claimscan.claims.sentences import Sentence, Unit
+from claimscan.model import Relation
 from claimscan.rulebook import Rulebook
 from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule
 
 _TRIGGER_WORTH = 1.1
-_NO_SUBJECT = 3.0
+_MISSING = 3.0
+_SIDES = {Relation.OUTPERFORMS: 2, Relation.MATCHES: 2, Relation.LEADS: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,25 @@ class SentenceReader:
         A word of comparison may be shared: "better and cheaper than X" is two claims.
         """
         kept: list[Match] = []
-        for match in sorted(matches, key=lambda m: (self._worth(m), m.trigger, self._rules[m.pattern].id)):
+        for match in sorted(filter(partial(self._closed, stage), matches), key=lambda m: (self._worth(m), m.trigger, self._rules[m.pattern].id)):
             own = frozenset(at for at in match.trigger if not stage.lexicon.has("comparands", stage.units[at].form))
-            if not any(own & set(other.trigger) for other in kept) and not any(set(match.trigger) <= set(other.trigger) for other in kept):
+            if not any(own & set(other.trigger) or set(match.trigger) <= set(other.trigger) for other in kept):
                 kept.append(match)
         kept = [m for m in kept if self._rules[m.pattern].relation is not None]
         return sorted(kept, key=lambda m: m.trigger)
 
+    def _closed(self, stage: Scene, match: Match) -> bool:
+        """Whether a comparison has all its parts: one without {object} that goes on with a "than" has not."""
+        rule = self._rules[match.pattern]
+        if rule.relation in (None, Relation.LEADS) or "object" in match.slots:
+            return True
+        return not any(stage.lexicon.has("open_comparands", unit.form) for unit in stage.units[match.trigger[-1] + 1 :])
+
     def _worth(self, match: Match) -> float:
         """How good a reading is: near slots, many words of its own, a trusted rule; less is better."""
-        lacking = 0.0 if "subject" in match.slots else _NO_SUBJECT
-        return match.cost + lacking - _TRIGGER_WORTH * len(match.trigger) - 3.0 * (self._rules[match.pattern].weight - 0.8)
+        rule = self._rules[match.pattern]
+        lacking = 0.0 if rule.relation is None else _MISSING * (_SIDES[rule.relation] - len(match.slots.keys() & {"subject", "object"}))
+        return match.cost + lacking - _TRIGGER_WORTH * len(match.trigger) - 3.0 * (rule.weight - 0.8)
 
     def _referring_phrases(self, row: Sequence[Unit]) -> dict[int, tuple[int, AnaphorRule | GroupRule]]:
         """The longest anaphor or group phrase at each position of a sentence."""

@@ -43,7 +43,9 @@ def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> 
 
 
 def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Whether a name stands behind a preposition or a word of comparison, or only qualifies a word: "Lumo-backed"."""
+    """Whether a name is in the background: behind a preposition or a word of comparison, a possessor, "Lumo-backed"."""
+    if at + 1 < len(row) and lexicon.has("genitives", row[at + 1].form):
+        return True
     if at + 2 < len(row) and row[at + 1].form == "-" and not lexicon.has("model_nouns", row[at + 2].form):
         return True
     at -= 1
