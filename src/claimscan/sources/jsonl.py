@@ -30,7 +30,7 @@ def read_json_lines(source: str, lines: Iterable[bytes], reading: Reading) -> It
         if len(line) > MAX_LINE:
             yield Failure(f"{source}#{number}", f"line {number}: longer than {MAX_LINE // 1_000_000} MB")
         elif text.strip():
-            yield _document(source, number, text, reading)
+            yield _document(source, number, text.strip(), reading)
 
 
 def _document(source: str, number: int, line: bytes, reading: Reading) -> Document | Failure:
