@@ -72,11 +72,16 @@ def scene(units: Sequence[Unit], arguments: Sequence[Argument], lexicon: Lexicon
         tuple(units),
         tuple(arguments),
         lexicon,
-        {**_tails(arguments), **{a.first: a for a in arguments}},
+        {**_bare(units, arguments, lexicon), **_tails(arguments), **{a.first: a for a in arguments}},
         {a.last: a for a in arguments},
         _asides(units, lexicon),
         tuple(_cost(units, i, lexicon) for i in range(len(units))),
     )
+
+
+def _bare(units: Sequence[Unit], arguments: Sequence[Argument], lexicon: Lexicon) -> dict[int, Argument]:
+    """Arguments by the position behind their own determiner, for patterns that spell the determiner out."""
+    return {a.first + 1: a for a in arguments if a.last - a.first > 1 and lexicon.has("determiners", units[a.first].form)}
 
 
 def _tails(arguments: Sequence[Argument]) -> dict[int, Argument]:
@@ -347,7 +352,7 @@ def _fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, fo
             return None
         if item.group is not None and item.group.source != (role == "source"):
             return None
-        if item.modifier or (item.compound and not adjoining):
+        if role != "source" and (item.modifier or (item.compound and not adjoining)):
             return None
     if role not in ("subject", "object"):
         return 0.0

@@ -86,7 +86,7 @@ class ClaimReader:
         for match, rule, (subjects, objects) in compared:
             cues = tuple(applying(reading.cues, reading.stage, match.trigger))
             for subject in subjects:
-                source = speakers.of_claim(reading, match.trigger, cues, subject.name) if subject.name else None
+                source = speakers.of_claim(reading, match, cues, subject.name) if subject.name else None
                 yield from self._claim(text, reading, match, rule, subject, objects, cues, source, dates)
 
     def _sides(

@@ -19,6 +19,7 @@ from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule
 
 _TRIGGER_WORTH = 1.1
 _MISSING = 3.0
+_OBLIQUE = ("prepositions", "comparands")
 _SIDES = {Relation.OUTPERFORMS: 2, Relation.MATCHES: 2, Relation.LEADS: 1}
 
 
@@ -68,7 +69,8 @@ class SentenceReader:
         A word of comparison may be shared: "better and cheaper than X" is two claims.
         """
         kept: list[Match] = []
-        for match in sorted(filter(partial(self._closed, stage), matches), key=lambda m: (self._worth(m), m.trigger, self._rules[m.pattern].id)):
+        whole = filter(partial(self._closed, stage), matches)
+        for match in sorted(whole, key=lambda m: (self._worth(m), m.trigger, self._rules[m.pattern].id)):
             own = frozenset(at for at in match.trigger if not stage.lexicon.has("comparands", stage.units[at].form))
             if not any(own & set(other.trigger) or set(match.trigger) <= set(other.trigger) for other in kept):
                 kept.append(match)
@@ -76,10 +78,16 @@ class SentenceReader:
         return sorted(kept, key=lambda m: m.trigger)
 
     def _closed(self, stage: Scene, match: Match) -> bool:
-        """Whether a comparison has all its parts: one without {object} that goes on with a "than" has not."""
+        """Whether a comparison has all its parts.
+
+        One without {object} has not if it goes on with a "than", or if its subject is only mentioned by the way.
+        """
         rule = self._rules[match.pattern]
         if rule.relation in (None, Relation.LEADS) or "object" in match.slots:
             return True
+        subject = match.slots.get("subject")
+        if subject and subject.head > 0 and any(stage.lexicon.has(c, stage.units[subject.head - 1].form) for c in _OBLIQUE):
+            return False
         return not any(stage.lexicon.has("open_comparands", unit.form) for unit in stage.units[match.trigger[-1] + 1 :])
 
     def _worth(self, match: Match) -> float:

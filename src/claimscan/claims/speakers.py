@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimscan.claims.discourse import Discourse
+from claimscan.claims.match import Match
 from claimscan.claims.qualify import Cue
 from claimscan.claims.reading import Reading, SentenceReader
-from claimscan.claims.reference import Form, span_of
+from claimscan.claims.reference import Argument, Form, span_of
 from claimscan.claims.resolve import Site
 from claimscan.claims.sentences import Unit
 from claimscan.model import Kind, Name, Span
@@ -44,10 +45,12 @@ class Speakers:
     reader: SentenceReader
     _known: dict[int, Source | None] = field(default_factory=dict)
 
-    def of_claim(self, reading: Reading, trigger: Sequence[int], cues: Sequence[Cue], winner: Name) -> Source | None:
-        """The source of a claim: the innermost cue's, else for a quotation or running report the neighbour's."""
-        here = reading.sentence.index
-        found = self._innermost(Site(self.discourse, here, reading.stage), cues)
+    def of_claim(self, reading: Reading, match: Match, cues: Sequence[Cue], winner: Name) -> Source | None:
+        """The source of a claim: its rule's own, else the innermost cue's, else for a quotation or report the neighbour's."""
+        here, trigger = reading.sentence.index, match.trigger
+        site = Site(self.discourse, here, reading.stage)
+        own = match.slots.get("source")
+        found = (self._source(site, own) if own else None) or self._innermost(site, cues)
         told = {cue.rule.speaker for cue in cues}
         if found is None and Speaker.SUBJECT in told and winner.maker:
             found = Source(winner.maker, reading.sentence.span)
@@ -69,16 +72,14 @@ class Speakers:
     def _innermost(self, site: Site, cues: Sequence[Cue]) -> Source | None:
         """The source that stands nearest to the end: in "the BBC reports that X confirmed", X."""
         for cue in sorted((c for c in cues if c.source), key=lambda c: c.first, reverse=True):
-            source = self._source(site, cue)
+            source = self._source(site, cue.source) if cue.source else None
             if source:
                 return source
         return None
 
-    def _source(self, site: Site, cue: Cue) -> Source | None:
-        if cue.source is None:
-            return None
-        item = cue.source.items[0]
-        span = span_of(site.stage.units, cue.source.first, cue.source.last)
+    def _source(self, site: Site, argument: Argument) -> Source | None:
+        item = argument.items[0]
+        span = span_of(site.stage.units, argument.first, argument.last)
         if item.form is Form.NAME and item.mention:
             return Source(item.mention.name.name, item.mention.span, _employer(site, item.first))
         if item.form is Form.GROUP:
