@@ -160,11 +160,14 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _entities(doc: Any, offset: int) -> Iterator[Entity]:
-    """The entities of one piece whose label has a kind, without the marks and the possessive around a name."""
+    """The entities of one piece whose label has a kind, without the marks and the possessive around a name.
+
+    Addresses and bare numbers are no names, whatever the recogniser says.
+    """
     for ent in doc.ents:
         kind = _KINDS.get(ent.label_)
         name = ent.text.strip(_EDGE).removesuffix("'s").removesuffix("’s")
-        if kind is not None and any(map(str.isalpha, name)):
+        if kind is not None and any(map(str.isalpha, name)) and "://" not in name:
             start = offset + ent.start_char + ent.text.index(name)
             yield Entity(kind, Span(start, start + len(name)))
 
