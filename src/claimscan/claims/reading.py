@@ -19,7 +19,6 @@ from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule
 
 _TRIGGER_WORTH = 1.1
 _MISSING = 3.0
-_OBLIQUE = ("prepositions", "comparands")
 _SIDES = {Relation.OUTPERFORMS: 2, Relation.MATCHES: 2, Relation.LEADS: 1}
 
 
@@ -80,13 +79,13 @@ class SentenceReader:
     def _closed(self, stage: Scene, match: Match) -> bool:
         """Whether a comparison has all its parts.
 
-        One without {object} has not if it goes on with a "than", or if its subject is only mentioned by the way.
+        One without {object} has not if it goes on with a "than", or if its subject stands behind a word of comparison.
         """
         rule = self._rules[match.pattern]
         if rule.relation in (None, Relation.LEADS) or "object" in match.slots:
             return True
         subject = match.slots.get("subject")
-        if subject and subject.head > 0 and any(stage.lexicon.has(c, stage.units[subject.head - 1].form) for c in _OBLIQUE):
+        if subject and subject.head > 0 and stage.lexicon.has("comparands", stage.units[subject.head - 1].form):
             return False
         return not any(stage.lexicon.has("open_comparands", unit.form) for unit in stage.units[match.trigger[-1] + 1 :])
 
