@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from claimscan.find.dates_place import closes, opens
 from claimscan.find.dates_resolve import possible, resolve_all
 from claimscan.model import Span, Timex
-from claimscan.rulebook.date_notation import NUMBER, fold
+from claimscan.rulebook.date_grammar import CONTEXT, DateGrammar, DateRule, Shape, compiled
+from claimscan.rulebook.date_notation import fold
+from claimscan.rulebook.date_pieces import TOKENS, key
 from claimscan.rulebook.date_values import Expression, fill, padded, read_expression
-from claimscan.rulebook.dates import CONTEXT, DateGrammar, DateRule, Shape
 
-_TOKENS = re.compile(r"[^\W\d_]+|\d+|['’]")
 AHEAD = 120
 """How far before a date, in characters, words are looked for that speak of the future."""
 
@@ -26,12 +27,13 @@ _ADDRESSES = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
 class Found:
     """A date as it stands in the text: the rule that read it, and its value before it is resolved.
 
-    `ahead` says that its sentence speaks of the future.
+    `followed` says that its rule looked at what follows, `ahead` that its sentence speaks of the future.
     """
 
     span: Span
     rule: DateRule
     expression: Expression
+    followed: bool
     ahead: bool = False
 
 
@@ -68,7 +70,7 @@ class _Blocked:
     def __init__(self, text: str, grammar: DateGrammar, taken: Sequence[Span]) -> None:
         spans = [*taken, *(Span(*found.span()) for found in _ADDRESSES.finditer(text))]
         if grammar.never:
-            spans += (Span(*found.span()) for found in grammar.never.finditer(text))
+            spans += (Span(*found.span()) for found in compiled(grammar.never.expression).finditer(text))
         self._starts: list[int] = []
         self._ends: list[int] = []
         for span in sorted(spans):
@@ -82,42 +84,42 @@ class _Blocked:
 
 
 def _scan(text: str, grammar: DateGrammar, blocked: _Blocked) -> Iterator[Found]:
-    """The dates from left to right; of several that begin at one place the longest, of equally long ones the first rule's."""
+    """The dates from left to right; of several that begin at one place the longest, of equally long ones the one that looked further."""
     reached = 0
-    for token in _TOKENS.finditer(text):
-        start = token.start()
-        candidates = grammar.starts.get(_key(token.group())) if start >= reached else None
+    for (first, start), (second, _) in pairwise(chain(_words(text), (("", 0),))):
+        candidates = grammar.beginning_with(first, second) if start >= reached else ()
         if not candidates or not opens(text, start, reached):
             continue
         found = [each for rule, shape in candidates if (each := _read(text, start, rule, shape, grammar, blocked))]
         if found:
-            best = max(found, key=lambda each: each.span.end)
+            best = max(found, key=lambda each: (each.span.end, each.followed))
             reached = best.span.end
             yield replace(best, ahead=_looks_ahead(text, best.span, grammar))
 
 
-def _key(token: str) -> str:
-    return NUMBER if token.isdecimal() else "'" if token in "'’" else token.casefold()
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """The keys of the words of a text, with the places of their first characters."""
+    return ((key(token.group()), token.start()) for token in TOKENS.finditer(text))
 
 
 def _read(text: str, start: int, rule: DateRule, shape: Shape, grammar: DateGrammar, blocked: _Blocked) -> Found | None:
     """What a shape reads at one place, if its surroundings allow it and it has a value."""
-    match = shape.expression.match(text, start)
+    match = shape.match(text, start)
     if not match or not closes(text, match.end(), followed=shape.followed) or blocked.overlaps(start, match.end()):
         return None
     slots = _slots(match, shape, grammar)
     before = text[max(0, start - CONTEXT) : start]
-    if rule.not_after and rule.not_after.expression.search(before):
+    if rule.not_after and rule.not_after.search(before):
         return None
-    if rule.not_before and rule.not_before.expression.match(text, match.end()):
+    if rule.not_before and rule.not_before.match(text, match.end()):
         return None
     if rule.after:
-        context = rule.after.expression.search(before)
+        context = rule.after.search(before)
         if not context:
             return None
         slots = {**_slots(context, rule.after, grammar), **slots}
     expression = read_expression(fill(rule.value, slots))
-    return Found(Span(start, match.end()), rule, expression) if expression and possible(expression) else None
+    return Found(Span(start, match.end()), rule, expression, shape.followed) if expression and possible(expression) else None
 
 
 def _slots(match: re.Match[str], shape: Shape, grammar: DateGrammar) -> dict[str, str]:

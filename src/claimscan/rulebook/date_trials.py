@@ -9,7 +9,6 @@ from claimscan.rulebook.located import Fields, Map, Node, Problems, Text
 from claimscan.rulebook.rules import Example, Examples, Planted
 
 DATE = "date"
-STRICT = False
 TRIAL_KEYS = ("examples", "counterexamples", "todo")
 
 _KEYS = ("text", "value", "reference")
@@ -19,7 +18,7 @@ _MARK = re.compile(r"\{(?:(?P<tag>[^{}:]*):)?(?P<words>[^{}]*)\}")
 def read_trials(fields: Fields, problems: Problems) -> Examples:
     """The examples of a date rule; one without examples or counterexamples is refused."""
     for key in TRIAL_KEYS[:2]:
-        if key not in fields and STRICT:
+        if key not in fields:
             problems.add(fields.place, f"a date rule needs {key}")
     examples, counterexamples, todo = (tuple(_example(node, problems) for node in fields.items(key)) for key in TRIAL_KEYS)
     for example in (*examples, *todo):

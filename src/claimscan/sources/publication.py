@@ -34,7 +34,7 @@ _NAME_END = re.compile(rf"[^\d]+[-_ .]{_YEAR}(?P<sep>[-_.])(?P<month>\d\d)(?P=se
 def date_in_head(text: str, months: Mapping[str, int] = NO_MONTHS) -> str | None:
     """The date of a dateline, of a short line with a date at its end, or of a line `date 2025-01`, at the head of the text.
 
-    As `YYYY-MM-DD` or `YYYY-MM`. `months` are names of months in small letters with their numbers; without them only dates in digits are read.
+    As `YYYY-MM-DD` or `YYYY-MM`. `months` are names of months in small letters with their numbers; without them only digits are read.
     """
     lines = [line for line in text[:HEAD_CHARACTERS].splitlines() if line.strip()]
     for line in lines[:HEAD_LINES]:

@@ -1,0 +1,117 @@
+"""The pieces that date patterns are made of: regular expressions of bounded length that know how they begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+Start = tuple[str, ...]
+"""The keys of the first two words of a piece, or of the one that it has, or none."""
+
+NUMBER = "0"
+"""The key of digits."""
+
+TOKENS = re.compile(r"[^\W\d_]+|\d+|['’]")
+"""The words of a text for the dates in it: letters, digits, or an apostrophe."""
+
+BLANK = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
+SOME_LETTERS = r"\w{0,30}"
+_DASH, _APOSTROPHE = "[-\u2010\u2011\u2013\u2014]", "['\u2019]"
+
+
+def key(word: str) -> str:
+    """What a word of a text is looked up by: its small letters, `0` for digits, a straight apostrophe."""
+    return NUMBER if word.isdecimal() else "'" if word in "'’" else word.casefold()
+
+
+def keys(text: str) -> Start:
+    """The keys of the first two words of a text."""
+    return tuple(key(token) for token in TOKENS.findall(text)[:2])
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An expression and how it begins and ends.
+
+    `optional` says that it can match nothing, `on_sign` that it can begin with something else than a word, `on_letter` and
+    `to_letter` that it can begin or end with a letter.
+    """
+
+    expression: str
+    starts: frozenset[Start] = frozenset({()})
+    optional: bool = False
+    on_sign: bool = False
+    on_letter: bool = False
+    to_letter: bool = False
+
+
+SPACE = Piece(BLANK, on_sign=True)
+LETTERS = Piece(SOME_LETTERS, optional=True, on_sign=True)
+
+
+def digits(expression: str) -> Piece:
+    """A piece that is a number."""
+    return Piece(expression, frozenset({(NUMBER,)}))
+
+
+def words(spellings: Sequence[str]) -> Piece:
+    """A piece that is one of several words or phrases, the longest tried first."""
+    ordered = sorted(dict.fromkeys(spellings), key=lambda word: (-len(word), word))
+    return Piece(
+        "(?:" + "|".join(_spelled_word(word) for word in ordered) + ")" if len(ordered) > 1 else _spelled_word(ordered[0]),
+        frozenset(keys(word) for word in ordered),
+        on_sign=any(not TOKENS.match(word) for word in ordered),
+        on_letter=any(word[0].isalpha() for word in ordered),
+        to_letter=any(word[-1].isalpha() for word in ordered),
+    )
+
+
+def maybe(piece: Piece) -> Piece:
+    """The piece or nothing."""
+    return replace(piece, expression=f"(?:{piece.expression})?", starts=piece.starts | {()}, optional=True)
+
+
+def either(pieces: Sequence[Piece]) -> Piece:
+    """One of the pieces."""
+    if len(pieces) == 1:
+        return pieces[0]
+    return Piece(
+        "(?:" + "|".join(piece.expression for piece in pieces) + ")",
+        frozenset().union(*(piece.starts for piece in pieces)),
+        optional=any(piece.optional for piece in pieces),
+        on_sign=any(piece.on_sign for piece in pieces),
+        on_letter=any(piece.on_letter for piece in pieces),
+        to_letter=any(piece.to_letter for piece in pieces),
+    )
+
+
+def joined(left: Piece, right: Piece) -> Piece:
+    """The one piece and then the other."""
+    return Piece(
+        left.expression + right.expression,
+        frozenset((start + more)[:2] for start in left.starts for more in (right.starts if len(start) < 2 else ((),))),
+        optional=left.optional and right.optional,
+        on_sign=left.on_sign or (left.optional and right.on_sign),
+        on_letter=left.on_letter or (left.optional and right.on_letter),
+        to_letter=right.to_letter or (right.optional and left.to_letter),
+    )
+
+
+def glued(left: Piece, right: Piece) -> bool:
+    """Whether letters of the one would run into letters of the other, so that their words could not be told apart."""
+    return left.to_letter and right.on_letter
+
+
+def _spelled_word(word: str) -> str:
+    """A word or phrase in the forms that it stands for."""
+    first, rest = word[0], _spelled(word[1:])
+    if first.islower() and len(first.upper()) == 1:
+        return f"[{first}{first.upper()}]{rest}"
+    capitals = _spelled(word[1:].upper())
+    return _spelled(first) + (f"(?:{rest}|{capitals})" if len(word) > 2 and rest != capitals else rest)
+
+
+def _spelled(characters: str) -> str:
+    """The expression for characters as written, with any blank, dash and apostrophe for those."""
+    return "".join({" ": BLANK, "-": _DASH, "'": _APOSTROPHE}.get(char) or re.escape(char) for char in characters)
