@@ -25,10 +25,14 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
     at = 0
     while at < len(items):
         end = at + 1
+        enumerated = False
         for j in range(at + 1, len(items)):
             link = _link(units, lexicon, items[j - 1], items[j])
             if link is None:
                 break
+            enumerated = enumerated or (items[j - 1].form is Form.GROUP and units[items[j - 1].last].form in ("(", ":"))
+            if enumerated:
+                link = "and"
             if items[j - 1].form is Form.GROUP and items[j].last < len(units) and lexicon.has("example_closers", units[items[j].last].form):
                 link = "and"
             if link == "and":
@@ -47,7 +51,7 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
     link = "and" if group and at == right.first and not _behind_preposition(units, lexicon, left.first) else None
     while at < right.first:
         form = units[at].form
-        examples = lexicon.length("examples", units, at) if group else 0
+        examples = (lexicon.length("examples", units, at) or lexicon.length("maker_links", units, at)) if group else 0
         joint = examples or lexicon.length("conjunctions", units, at)
         if joint:
             link, at = "and", at + joint

@@ -18,6 +18,7 @@ from claimscan.rulebook.rules import End, Gap, Pattern, Phrases, Slot, Start
 
 MAX_GAP = 45
 BUDGET = 12.0
+_LABEL = 6
 
 _WORD, _COMMA, _BREAK, _BOUNDARY, _RELATIVE = 0.3, 0.9, 2.2, 10.5, 0.6
 _JOINT, _JOINT_REACH = 0.8, 2
@@ -300,9 +301,17 @@ def _passing(form: Form, kind: Kind | None) -> float:
 
 
 def _at_edge(stage: Scene, at: int, *, forward: bool) -> bool:
-    """Whether nothing but signs lies between a position and the edge of the sentence."""
+    """Whether nothing but signs, or before it a label as in "Coding: faster", lies between a position and the edge."""
     outside = stage.units[at:] if forward else stage.units[:at]
-    return all(not u.form[0].isalnum() for u in outside)
+    if all(not u.form[0].isalnum() for u in outside):
+        return True
+    labelled = not forward and outside[-1].form == ":" and len(outside) <= _LABEL
+    return labelled and not any(a.first < at and _ranked(a) for a in stage.arguments)
+
+
+def _ranked(argument: Argument) -> bool:
+    """Whether an argument could be a party of a comparison."""
+    return any(i.mention is None or i.mention.name.kind in _PARTY for i in argument.items)
 
 
 def _slot(stage: Scene, slot: Slot, rest: tuple[object, ...], at: int, part: _Part, *, gap: bool, forward: bool) -> _Part | None:
