@@ -10,4 +10,5 @@ TRIALS = tuple(trials(load_rulebooks()))
 
 @pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.id)
 def test_rule_reads_its_example_as_it_says(trial: Trial) -> None:
-    assert trial.run() is None
+    wrong = trial.run()
+    assert wrong is None, f"{wrong}\n{trial.example.text}"

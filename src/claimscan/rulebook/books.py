@@ -10,7 +10,7 @@ from claimscan.rulebook.dates import DateGrammar
 from claimscan.rulebook.rules import AnaphorRule, AspectRules, ClaimRule, CueRule, Facts, GroupRule, ResultRule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Rulebook:
     """What is known of one language."""
 
@@ -22,6 +22,9 @@ class Rulebook:
     results: tuple[ResultRule, ...] = ()
     aspects: AspectRules = field(default_factory=AspectRules)
     dates: DateGrammar | None = None
+
+    def __repr__(self) -> str:
+        return f"<Rulebook {self.language}>"
 
     @property
     def language(self) -> str:
