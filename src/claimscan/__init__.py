@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from claimscan.model import Span as Span
     from claimscan.model import Stance as Stance
     from claimscan.model import Timex as Timex
-    from claimscan.render.record import record_values as record_values
+    from claimscan.record import record_values as record_values
     from claimscan.rulebook.load import load_rulebooks as load_rulebooks
     from claimscan.sources.inputs import gather as gather
     from claimscan.sources.options import Keys as Keys
@@ -39,7 +39,7 @@ _HOMES = {
     "claimscan.extract": "Extractor",
     "claimscan.model": "AspectKind Claim ClaimSpans DateOrigin Document Failure Kind Mention Name Polarity Record Relation Result Span "
     "Stance Timex",
-    "claimscan.render.record": "record_values",
+    "claimscan.record": "record_values",
     "claimscan.rulebook.load": "load_rulebooks",
     "claimscan.sources.inputs": "gather",
     "claimscan.sources.options": "Keys Reading",

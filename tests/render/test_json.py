@@ -7,8 +7,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from claimscan.model import Claim, Document, Record
+from claimscan.record import claim_id, record_values
 from claimscan.render.formats import Format, writer
-from claimscan.render.record import claim_id, record_values
 from claimscan.render.view import View
 
 SCHEMA = json.loads(resources.files("claimscan.schema").joinpath("claimscan-1.json").read_text(encoding="utf-8"))

@@ -14,8 +14,8 @@ from claimscan.cli.progress import Progress
 from claimscan.errors import ClaimscanError, ExitCode
 from claimscan.extract import Extractor
 from claimscan.model import Document, Failure, Record
+from claimscan.record import all_warnings
 from claimscan.render.formats import Format, writer
-from claimscan.render.record import all_warnings
 from claimscan.render.view import View
 from claimscan.rulebook.books import Rulebooks
 from claimscan.rulebook.load import load_rulebooks

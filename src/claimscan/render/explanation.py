@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimscan.explain import Explanation, Nearest, WhyClaim, WhySentence
 from claimscan.model import Kind, Record
-from claimscan.render.record import by_name
+from claimscan.record import by_name
 from claimscan.render.words import OWN, OWN_MEANS, clean, dates_by_value, pieces, tell
 from claimscan.rulebook.rules import CueRule
 

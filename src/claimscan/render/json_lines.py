@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from claimscan.model import Record
-from claimscan.render.record import record_values
+from claimscan.record import record_values
 from claimscan.render.view import View
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from claimscan.model import AspectKind, Claim, Document, Kind, Polarity, Record, Relation, Span
-from claimscan.render.record import by_name
+from claimscan.record import by_name
 
 NOTHING = "–"
 OWN = "*"

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from claimscan.model import Claim, ClaimSpans, Document, Kind, Mention, Name, Record, Result, Span, Timex
+from claimscan.model import Claim, ClaimSpans, Document, Failure, Kind, Mention, Name, Record, Result, Span, Timex
 from claimscan.sources.prose import prose_view
 
 SCHEMA = "claimscan/1"
@@ -29,6 +29,11 @@ def record_values(record: Record, *, with_text: bool = False) -> dict[str, Any]:
         "layers": list(record.layers),
         "warnings": all_warnings(record),
     }
+
+
+def failure_values(failure: Failure) -> dict[str, Any]:
+    """What stands in a ledger for an input that could not be read: a record of nothing, with `error`."""
+    return record_values(Record(Document(failure.id, ""))) | {"error": {"what": failure.what, "hint": failure.hint}}
 
 
 def by_name(mentions: Iterable[Mention], kind: Kind) -> Iterator[tuple[Name, list[Mention]]]:
