@@ -27,8 +27,6 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
             if len(argument.items) > 1:
                 done[done.index(other)] = _with(other, _role_of(other, argument), _part(argument, 0, -1))
                 current = _with(current, role, _part(argument, -1, None))
-            elif outer:
-                current = _with(current, role, outer)
             break
         done.append(current)
     return tuple(done)

@@ -370,6 +370,7 @@ def _fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, fo
         cost += _SPOKEN
     if all(i.form is Form.NAME and i.mention and i.mention.name.kind is Kind.VENDOR for i in argument.items):
         cost += _VENDOR
-    if not (adjoining and forward) and argument.head > 0 and stage.lexicon.has("prepositions", stage.units[argument.head - 1].form):
+    before = stage.units[argument.head - 1].form if argument.head > 0 else ""
+    if not (adjoining and forward) and any(stage.lexicon.has(name, before) for name in ("prepositions", "comparands")):
         cost += _PREPOSITION
     return cost

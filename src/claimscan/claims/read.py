@@ -126,7 +126,8 @@ class ClaimReader:
             for side, against in ((winners, losers), (losers, winners)):
                 if against and any(p.name in names for p in side):
                     return tuple(replace(p, certainty=p.certainty * _ELIDED) for p in against if p.name not in names)
-        other = site.discourse.counterpart(Kind.MODEL, site.sentence, names)
+        above = site.discourse.topic(site.sentence, names) if site.discourse.sentences[site.sentence].item else None
+        other = above or site.discourse.counterpart(Kind.MODEL, site.sentence, names)
         return (Party(other.name, _here(site, match), other.certainty),) if other else ()
 
     def _claim(
