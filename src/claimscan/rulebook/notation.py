@@ -8,7 +8,7 @@ makes the next sign a plain one; all else stands for itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple, NoReturn
 
 from claimscan.rulebook.located import Problems, Text, did_you_mean
@@ -84,22 +84,44 @@ class _WrongError(Exception):
 
 
 class _Token(NamedTuple):
+    """A part of a pattern; `kind` is word, list, slot, gap, quote, end, or the sign itself."""
+
     kind: str
     value: str
     offset: int
 
 
 def _tokens(text: Text) -> list[_Token]:
-    """The signs and words of a pattern, blanks left out."""
+    """The signs and words of a pattern, blanks left out, and its end."""
     found = []
     for match in _PATTERN.finditer(text.value):
         kind = match.lastgroup or ""
         if kind != "blank":
-            found.append(_Token("word" if kind == "plain" else kind, match.group(kind), match.start()))
-    return found
+            value = match.group(kind)
+            found.append(_Token(value if kind == "sign" else "word" if kind == "plain" else kind, value, match.start()))
+    return [*found, _Token("end", "", len(text.value))]
 
 
 _Located = tuple[Element, int]
+
+_ENDS = frozenset({"|", ")", "end"})
+_MARKS: Mapping[str, Element] = {"gap": Gap(), "^": Start(), "$": End()}
+_REASONS = {
+    "slot": "a slot cannot stand here, only words and lists",
+    "quote": "'\"' would stand for that very sign; leave it out (write '\\\"' for the sign itself)",
+    "gap": "'...' cannot stand here, only words and lists",
+    "?": "'?' must follow a word, a list or a group (write '\\?' for the sign itself)",
+    ")": "')' closes nothing",
+    "|": "'|' stands outside of ( )",
+    "^": "'^' stands only at the start of a pattern (write '\\^' for the sign itself)",
+    "$": "'$' stands only at the end of a pattern (write '\\$' for the sign itself)",
+    "{": "'{' is never closed",
+    "<": "'<' is never closed (write '\\<' for the sign itself)",
+    "\\": "'\\' must stand before a sign",
+    "}": "'}' closes nothing",
+    ">": "'>' closes nothing (write '\\>' for the sign itself)",
+}
+"""Why a part of a pattern cannot stand where it stands."""
 
 
 class _Parser:
@@ -115,19 +137,15 @@ class _Parser:
         """The elements of the whole text with their offsets."""
         elements: list[_Located] = []
         before: Phrases | None = None
-        while self._at < len(self._tokens):
-            token = self._tokens[self._at]
+        while (token := self._tokens[self._at]).kind != "end":
             plain: Phrases | None = None
             if token.kind == "slot":
                 elements.append((self._slot(token, roles), token.offset))
-            elif token.kind == "gap":
+            elif token.kind in _MARKS:
                 self._at += 1
-                elements.append((Gap(), token.offset))
-            elif token.value in ("^", "$") and token.kind == "sign":
-                self._at += 1
-                elements.append((Start() if token.value == "^" else End(), token.offset))
+                elements.append((_MARKS[token.kind], token.offset))
             else:
-                choice = self._choice()
+                choice = self._phrases(token)
                 plain = choice if token.kind == "word" and not choice.optional else None
                 if plain and before:
                     plain = _joined(before, plain)
@@ -140,12 +158,12 @@ class _Parser:
     def entry(self) -> tuple[Phrase, ...]:
         """The phrases of the whole text, as an entry of a word list."""
         found = self._sequence()
-        if self._at < len(self._tokens):
-            self._wrong(self._tokens[self._at], "stray ')'" if self._tokens[self._at].value == ")" else "'|' stands outside of ( )")
+        if self._tokens[self._at].kind != "end":
+            self._stray(self._tokens[self._at])
         if () in found:
-            self._wrong(_Token("", "", 0), "holds no word that must be there")
-        if any(_vague(phrase) for phrase in found):
-            self._wrong(_Token("", "", 0), "'*' alone stands for any word; it needs a word beside it")
+            self._wrong(self._tokens[0], "holds no word that must be there")
+        if "*" in self._text.value and any(_vague(phrase) for phrase in found):
+            self._wrong(self._tokens[0], "'*' alone stands for any word; it needs a word beside it")
         return found
 
     def _slot(self, token: _Token, roles: Collection[str]) -> Slot:
@@ -154,57 +172,60 @@ class _Parser:
             known = did_you_mean(role, roles) or ("; one of " + ", ".join(roles) if roles else "; patterns of this file have no slots")
             self._wrong(token, f"unknown role '{role}'{known}")
         self._at += 1
-        if self._next_is("?"):
+        if self._tokens[self._at].kind == "?":
             self._wrong(self._tokens[self._at], "a slot cannot be optional; write two patterns")
         return Slot(role)
 
-    def _choice(self) -> Phrases:
-        """A word, list or group, with its `?`."""
+    def _phrases(self, first: _Token) -> Phrases:
+        """A word, list or group as an element, with its notation."""
+        alternatives, optional = self._choice()
+        return Phrases(alternatives, optional, self._text.value[first.offset : self._tokens[self._at].offset].strip())
+
+    def _choice(self) -> tuple[tuple[Phrase, ...], bool]:
+        """What a word, list or group stands for, and whether a `?` makes it optional."""
         token = self._tokens[self._at]
+        self._at += 1
+        alternatives: tuple[Phrase, ...]
         if token.kind == "word":
-            self._at += 1
-            alternatives: tuple[Phrase, ...] = ((self._test(token),),)
+            alternatives = ((self._test(token),),)
         elif token.kind == "list":
-            self._at += 1
             alternatives = self._named(token)
-        elif token.value == "(" and token.kind == "sign":
+        elif token.kind == "(":
             alternatives = self._group(token)
         else:
             self._stray(token)
-        optional = self._next_is("?")
-        self._at += optional
-        end = self._tokens[self._at].offset if self._at < len(self._tokens) else len(self._text.value)
-        return Phrases(alternatives, optional, self._text.value[token.offset : end].strip())
+        if self._tokens[self._at].kind == "?":
+            self._at += 1
+            return alternatives, True
+        return alternatives, False
 
     def _group(self, opening: _Token) -> tuple[Phrase, ...]:
+        """The alternatives of a group whose bracket has been read."""
         found: list[Phrase] = []
         while True:
-            self._at += 1
-            start = self._tokens[self._at] if self._at < len(self._tokens) else opening
+            start = self._tokens[self._at]
             options = self._sequence()
-            if self._at >= len(self._tokens):
+            end = self._tokens[self._at]
+            if end.kind == "end":
                 self._wrong(opening, "'(' is never closed")
             if () in options:
                 self._wrong(start, "an alternative without a word that must be there; put '?' after the group")
             found.extend(options)
             if len(found) > MAX_ALTERNATIVES:
                 self._wrong(opening, f"stands for more than {MAX_ALTERNATIVES} phrases")
-            if self._tokens[self._at].value == ")":
-                self._at += 1
+            self._at += 1
+            if end.kind == ")":
                 return tuple(dict.fromkeys(found))
 
     def _sequence(self) -> tuple[Phrase, ...]:
         """All the phrases that a run of words, lists and groups can be, up to `|`, `)` or the end."""
         found: tuple[Phrase, ...] = ((),)
-        while self._at < len(self._tokens):
-            token = self._tokens[self._at]
-            if token.kind == "sign" and token.value in "|)":
-                break
-            choice = self._choice()
-            options = (*choice.alternatives, ()) if choice.optional else choice.alternatives
+        while (token := self._tokens[self._at]).kind not in _ENDS:
+            alternatives, optional = self._choice()
+            options = (*alternatives, ()) if optional else alternatives
             if len(found) * len(options) > MAX_ALTERNATIVES:
                 self._wrong(token, f"stands for more than {MAX_ALTERNATIVES} phrases")
-            found = options if found == ((),) else tuple(dict.fromkeys((*before, *after) for before in found for after in options))
+            found = options if found == ((),) else tuple((*before, *after) for before in found for after in options)
         return found
 
     def _named(self, token: _Token) -> tuple[Phrase, ...]:
@@ -214,30 +235,13 @@ class _Parser:
         return found
 
     def _test(self, token: _Token) -> str:
-        after = self._tokens[self._at] if self._at < len(self._tokens) else None
-        if token.value.endswith("*") and after and after.kind == "word" and after.offset == token.offset + len(token.value):
+        after = self._tokens[self._at]
+        if token.value.endswith("*") and after.kind == "word" and after.offset == token.offset + len(token.value):
             self._wrong(token, "'*' stands at the start or end of a word")
         return fold(token.value)
 
-    def _next_is(self, sign: str) -> bool:
-        return self._at < len(self._tokens) and self._tokens[self._at][:2] == ("sign", sign)
-
     def _stray(self, token: _Token) -> NoReturn:
-        reasons = {
-            "slot": "a slot cannot stand here, only words and lists",
-            "quote": "'\"' would stand for that very sign; leave it out (write '\\\"' for the sign itself)",
-            "gap": "'...' cannot stand here, only words and lists",
-            "?": "'?' must follow a word, a list or a group (write '\\?' for the sign itself)",
-            ")": "')' closes nothing",
-            "|": "'|' stands outside of ( )",
-            "^": "'^' stands only at the start of a pattern (write '\\^' for the sign itself)",
-            "$": "'$' stands only at the end of a pattern (write '\\$' for the sign itself)",
-            "{": "'{' is never closed",
-            "<": "'<' is never closed (write '\\<' for the sign itself)",
-            "\\": "'\\' must stand before a sign",
-        }
-        reason = reasons.get(token.kind) or reasons.get(token.value) or f"stray '{token.value}'"
-        self._wrong(token, reason)
+        self._wrong(token, _REASONS[token.kind])
 
     def _wrong(self, token: _Token, what: str) -> NoReturn:
         raise _WrongError(self._text.at(token.offset), what)
