@@ -123,7 +123,8 @@ def _occurrences(folded: Folded, forms: Mapping[str, str]) -> Iterator[tuple[Spa
     end = -1
     for last, form in automaton.iter_long(folded.text):
         start = last + 1 - len(form)
-        if start < end or folded.text[start - 1 : start].isalnum() and start or _runs_on(folded.text, last + 1):
+        inside = start > 0 and folded.text[start - 1].isalnum()
+        if start < end or inside or _runs_on(folded.text, last + 1):
             continue
         end = last + 1
         yield Span(folded.place(start), folded.place(last) + 1), form

@@ -15,6 +15,7 @@ from claimscan.rulebook.naming import Context, Entry, Family, Needs, fold, plain
 _GENITIVE_END = re.compile(r"s(?![\w])")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w])")
 _YEAR = re.compile(r"[ -]?(?:(?:19|20)\d\d|v?\d(?:\.\d)?)(?![\w.,]\w|\w)")
+_LETTER_AFTER = re.compile(r"-[A-Z](?!\w)")
 _WORD_BEFORE = re.compile(r"([^\W_][\w-]*)[ \u00a0]$")
 _LONGEST_WORD = 30
 _VERSION_BEFORE = re.compile(r"(?<![\w.$€])(\d(?:\.\d)?)[ -]$")
@@ -162,6 +163,8 @@ def _short_weakness(text: str, span: Span, parts: Parts, same: bool, catalogue: 
         return Context.VENDOR if whole and not _is_tail(text, span.start, catalogue) else None
     if parts.variants and parts.version:
         return Context.DOCUMENT if same else Context.NEAR
+    if _LETTER_AFTER.match(text, parts.end):
+        return None
     return Context.VENDOR if same else None
 
 

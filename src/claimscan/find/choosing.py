@@ -48,6 +48,8 @@ def _settled(text: str, places: Sequence[tuple[Reading, ...]], around: Surroundi
     """One reading for each place; of a model and its maker the one that the words, the list or the sentence around speak for."""
     kinds: list[Kind | None] = [each[0].kind if len(each) == 1 else _told(text, each[0], catalogue) for each in places]
     for at in range(1, len(places)):
+        if kinds[at] is None and kinds[at - 1] is Kind.MODEL and text[places[at - 1][0].span.end : places[at][0].span.start] == " (":
+            kinds[at] = Kind.VENDOR
         if kinds[at] is None and kinds[at - 1] in _BOTH and _listed(text, places[at - 1][0], places[at][0], catalogue):
             kinds[at] = kinds[at - 1]
     for at in range(len(places) - 2, -1, -1):

@@ -9,7 +9,9 @@ from claimscan.rulebook.naming import SEPARATORS
 
 _BLANK = {ord(character): " " for character in SEPARATORS}
 _RUN = re.compile(r"[ \n\r\f\v]{2,}|[\n\r\f\v]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]*\)|(?<!\w)[@#]\w+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]{1,2000}\)|(?<!\w)[@#]\w+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +55,3 @@ def _joins(lowered: str, run: re.Match[str]) -> bool:
     """Whether a gap only wraps a line or widens a blank: one line break at most, and no hyphen beside blanks."""
     gap = lowered[run.start() : run.end()]
     return gap.isspace() and gap.count("\n") < 2
-
-

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from claimscan.model import Kind, Name
@@ -11,6 +10,7 @@ from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Family, fold
 
 GAP = r"[ \u00a0\u202f\t_\-\u2010\u2011\u2012\u2013]"
+_GAPS = frozenset(" \u00a0\u202f\t_-\u2010\u2011\u2012\u2013")
 _END = r"(?![A-Za-z0-9_äöüß])"
 _SEPARATOR = re.compile(rf"{GAP}|\n(?=[^\s])|")
 _DOT = re.compile(rf"\.(?=\d)|{GAP}|")
@@ -21,7 +21,7 @@ _LETTERED = re.compile(rf"[A-Z]\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}(?:[A-Z]\d?)?(?=s?
 _WORD = re.compile(r"[A-Za-z]+[0-9]*\+?|\d+[A-Z]?")
 _BRACKETED = re.compile(r" ?\[([^\[\]()\n]{2,24})\](?!\()")
 _COUNTED = re.compile(r"[ \u00a0]?(%|[€$£]|[A-Za-zäöüß]+)")
-_MORE_DIGITS = re.compile(r"[.,:/]\d|[%‰°]")
+_MORE_DIGITS = re.compile(r"[.,:]\d|[%‰°]")
 _GENITIVE = re.compile(r"[sS](?![A-Za-z0-9äöüß])")
 _MOST_PARTS = 9
 
@@ -57,14 +57,16 @@ def _next_part(text: str, parts: Parts, family: Family, catalogue: Catalogue, lo
     gap = (_DOT if first and family.join == "." else _SEPARATOR).match(text, parts.end)
     between = gap.group() if gap else ""
     at = parts.end + len(between)
-    readers: tuple[Callable[[], Parts | None], ...] = (
-        lambda: _size(text, at, parts, between, catalogue, first=first),
-        lambda: _stamp(text, at, parts, between),
-        lambda: _version(text, at, parts, between, family, catalogue, first=first),
-        lambda: _variant(text, at, parts, between, family, catalogue, low),
-        lambda: _bracketed(text, parts, family, catalogue),
-    )
-    return next((found for reader in readers if (found := reader()) is not None), None)
+    begins = text[at : at + 1]
+    if begins.isdigit():
+        numbered = _size(text, at, parts, between, catalogue, first=first) or _stamp(text, at, parts, between)
+        numbered = numbered or _version(text, at, parts, between, family, catalogue, first=first)
+        return numbered or _variant(text, at, parts, between, family, catalogue, low)
+    if begins.isalpha():
+        lettered = _size(text, at, parts, between, catalogue, first=first) if begins in "EA" else None
+        lettered = lettered or _version(text, at, parts, between, family, catalogue, first=first)
+        return lettered or _variant(text, at, parts, between, family, catalogue, low)
+    return _bracketed(text, parts, family, catalogue) if begins == "[" else None
 
 
 def _size(text: str, at: int, parts: Parts, between: str, catalogue: Catalogue, *, first: bool) -> Parts | None:
@@ -90,7 +92,7 @@ def _version(text: str, at: int, parts: Parts, between: str, family: Family, cat
     """`4`, `4o`, `3.5`, `v2`, `R1`; one for a model, a second only with its letter (`-v1.5`)."""
     lettered = _LETTERED.match(text, at) if between or first else None
     match = lettered or _VERSION.match(text, at)
-    if match is None or _MORE_DIGITS.match(text, match.end()) and not _sentence_ends(text, match.end()):
+    if match is None or _MORE_DIGITS.match(text, match.end()):
         return None
     if lettered is None and between != "-" and _is_counted(text, match.end(), between or " ", catalogue):
         return None
@@ -103,11 +105,6 @@ def _version(text: str, at: int, parts: Parts, between: str, family: Family, cat
         again = between in ("-", "\u2011", "_") and not spelled[0].isdigit()
         return replace(parts, end=match.end(), variants=(*parts.variants, spelled)) if again else None
     return replace(parts, end=match.end(), version=_canonical_version(spelled, family))
-
-
-def _sentence_ends(text: str, at: int) -> bool:
-    """Whether a slash joins another version here (`3/3.5`)."""
-    return text[at : at + 1] == "/"
 
 
 def _canonical_version(spelled: str, family: Family) -> str:
@@ -134,22 +131,29 @@ def _variant(text: str, at: int, parts: Parts, between: str, family: Family, cat
         return None
     best: tuple[int, str] | None = None
     end, words = at, []
-    for _ in range(3):
+    for number in range(3):
         match = _WORD.match(text, end)
-        if match is None:
+        if match is None or (number == 0 and not _opens(match.group().lower(), family, catalogue)):
             break
         words.append(match.group())
         end = match.end()
-        canonical = _known_variant(" ".join(words), family, catalogue)
-        if canonical and _may_stand(text, at, end, between, low, fold(" ".join(words)) in family.spaced or canonical == canonical.lower() or canonical == " ".join(words)):
+        spoken = " ".join(words)
+        canonical = _known_variant(spoken, family, catalogue)
+        if canonical and _may_stand(
+            text, at, end, between, low or fold(spoken) in family.spaced or canonical in (canonical.lower(), spoken)
+        ):
             best = (end, canonical)
-        gap = re.compile(GAP).match(text, end)
-        if gap is None:
+        if text[end : end + 1] not in _GAPS:
             break
-        end = gap.end()
-    if best is None or (not between and not text[at].isupper()):
+        end += 1
+    if best is None or best[1] in parts.variants or (not between and not text[at].isupper()):
         return None
     return replace(parts, end=best[0], variants=(*parts.variants, best[1]))
+
+
+def _opens(word: str, family: Family, catalogue: Catalogue) -> bool:
+    """Whether some variant begins with this word."""
+    return word in catalogue.openers or word in family.openers
 
 
 def _known_variant(words: str, family: Family, catalogue: Catalogue) -> str | None:
@@ -157,12 +161,12 @@ def _known_variant(words: str, family: Family, catalogue: Catalogue) -> str | No
     return family.variants.get(folded) or catalogue.common.get(folded)
 
 
-def _may_stand(text: str, at: int, end: int, between: str, low: bool, spaced: bool) -> bool:
+def _may_stand(text: str, at: int, end: int, between: str, low: bool) -> bool:
     """Whether a variant's case and edges are those of a name's part."""
     after = text[end : end + 1]
     if after.isalnum() and not _GENITIVE.match(text, end):
         return False
-    return between in ("-", "\u2011", "_") or low or spaced or text[at].isupper() or text[at].isdigit()
+    return between in ("-", "\u2011", "_") or low or text[at].isupper() or text[at].isdigit()
 
 
 def _bracketed(text: str, parts: Parts, family: Family, catalogue: Catalogue) -> Parts | None:

@@ -13,6 +13,9 @@ from claimscan.rulebook.naming import Context, Entry, Family, fold
 
 _NAMED = re.compile(r"(?<![\w&'’.@#/-])((?:[A-ZÄÖÜ][\w&]*[ \u00a0-]){1,2})([A-Z][A-Za-z]+)(?![\w-])")
 _NOUN = re.compile(r"(?<![\w-])([A-ZÄÖÜa-zäöü][\w-]{2,})[ \u00a0]([A-ZÄÖÜ][\w&]+(?:[ \u00a0][A-ZÄÖÜ][\w&]+)?)")
+_BEFORE = re.compile(r"([^\W\d_][\w-]*)[ \u00a0]$")
+_AFTER = re.compile(r"\s?(['’]s|[\w-]+)")
+_WINDOW = 30
 
 
 def shaped_makers(text: str, known: Sequence[Reading], around: Surroundings, catalogue: Catalogue) -> tuple[Reading, ...]:
@@ -33,7 +36,7 @@ def shaped_makers(text: str, known: Sequence[Reading], around: Surroundings, cat
 def _by_ending(text: str, catalogue: Catalogue) -> Iterator[Span]:
     """Names of one or two words that end like a maker's."""
     for match in _NAMED.finditer(text):
-        if match.group(2) not in catalogue.words.maker_endings:
+        if match.group(2) not in catalogue.words.maker_endings and not _is_cued(text, match, catalogue):
             continue
         start = match.start()
         for word in match.group(1).split():
@@ -41,6 +44,17 @@ def _by_ending(text: str, catalogue: Catalogue) -> Iterator[Span]:
                 start = text.find(word, start) + len(word) + 1
         if start < match.start(2):
             yield Span(start, match.end())
+
+
+def _is_cued(text: str, match: re.Match[str], catalogue: Catalogue) -> bool:
+    """Whether an ending that is also an everyday word stands beside a word that speaks of a maker."""
+    words = catalogue.words
+    if match.group(2) not in words.maker_endings_by_cue:
+        return False
+    before = _BEFORE.search(text, max(0, match.start() - _WINDOW), match.start())
+    after = _AFTER.match(text, match.end())
+    leading = fold(before.group(1)) if before else ""
+    return leading in words.vendor_before | words.maker_before or (after is not None and fold(after.group(1)) in words.vendor_after)
 
 
 def _by_noun(text: str, catalogue: Catalogue) -> Iterator[Span]:
@@ -63,7 +77,9 @@ def _may_name(word: str, catalogue: Catalogue) -> bool:
 
 def _clashes(maker: Reading, known: Sequence[Reading]) -> bool:
     """Whether a name that the catalogue is sure of stands there; a bare family's name gives way."""
-    return any(
-        each.span.overlaps(maker.span) and not (isinstance(each.owner, Family) and each.parts is not None and each.parts.empty and len(each.span) < len(maker.span))
-        for each in known
-    )
+    return any(each.span.overlaps(maker.span) and not _gives_way(each, maker) for each in known)
+
+
+def _gives_way(name: Reading, maker: Reading) -> bool:
+    """Whether a name is but a family's bare name that begins the maker's (`Sarashina Labs`)."""
+    return isinstance(name.owner, Family) and name.parts is not None and name.parts.empty and len(name.span) < len(maker.span)

@@ -16,6 +16,8 @@ from claimscan.rulebook.naming import Context, Family, fold
 
 HEAD = re.compile(r"(?<![\w&'’.@#/-])(?:[a-z]{1,2}(?=[A-Z]))?[A-ZÄÖÜ][^\W\d_]+(?![^\W\d_])")
 _LINKED = re.compile(r"-([A-ZÄÖÜ][^\W\d_]*)(?![^\W_])")
+_SMALL_WORD = re.compile(r"(?<!\w)[a-zäöüß]+(?!\w)")
+_GOES_ON = re.compile(r"[-\u2010\u2011\d]|[ \u00a0](?:[\dA-Z]|v\d|mini|nano)")
 _SIZED = re.compile(r"\d[Bb](?:-[Aa]\d+[Bb])?$")
 _HYPHENS = "-\u2010\u2011"
 _BLENDED = re.compile(r"(?<=[a-zäöü])[A-Z]{2,4}$")
@@ -56,18 +58,16 @@ def candidates(text: str, found: Scan, catalogue: Catalogue) -> tuple[Candidate,
     return tuple(seen)
 
 
-def shaped_models(
-    text: str, seen: Sequence[Candidate], found: Scan, known: Sequence[Reading], around: Surroundings
-) -> tuple[Reading, ...]:
+def shaped_models(text: str, seen: Sequence[Candidate], found: Scan, known: Sequence[Reading], around: Surroundings) -> tuple[Reading, ...]:
     """The unlisted models among these candidates, and their heads where these stand alone; in order of place."""
     free = _free(seen, known)
     trusted = {each.head for each in _trusted(text, free, found, known, around)}
     families = {head: Family(head, join="-") for head in sorted(trusted)}
-    everyday = {head for head in trusted if re.search(rf"(?<!\w){re.escape(head.lower())}(?!\w)", text)} if trusted else set()
+    small = set(_SMALL_WORD.findall(text)) if trusted else set()
     return tuple(
         Reading(each.span, families[each.head], each.parts, Context.NONE, len(each.head), known=False)
         for each in free
-        if each.head in families and (each.shape or each.head not in everyday)
+        if each.head in families and (each.shape or each.head.lower() not in small)
     )
 
 
@@ -89,6 +89,8 @@ def _candidate(text: str, start: int, end: int, catalogue: Catalogue) -> Candida
     first = text[start:end]
     if _forbidden(first, catalogue):
         return None
+    if not _GOES_ON.match(text, end):
+        return Candidate(first, Span(start, end), Parts(end), _shape(text, first, end, Parts(end), catalogue))
     parts = read_parts(text, end, _ANY, catalogue)
     for _ in range(2):
         linked = _LINKED.match(text, end)
@@ -110,7 +112,11 @@ _ANY = Family("", join="-")
 def _forbidden(word: str, catalogue: Catalogue) -> bool:
     folded = fold(word)
     words = catalogue.words
-    return folded in words.stops or folded in words.products or any(folded.endswith(ending) for ending in words.stop_endings)
+    return (
+        folded in words.stops
+        or folded in words.products
+        or any(folded.endswith(ending) and len(folded) > len(ending) + 2 for ending in words.stop_endings)
+    )
 
 
 def _shape(text: str, head: str, end: int, parts: Parts, catalogue: Catalogue) -> Shape:
@@ -122,7 +128,7 @@ def _shape(text: str, head: str, end: int, parts: Parts, catalogue: Catalogue) -
         return Shape.FAIR if _BLENDED.search(head) and _BLENDED.sub("", head) and _ends_like_a_model(head, catalogue) else Shape.NONE
     if parts.size and _SIZED.search(parts.size):
         return Shape.SURE
-    marked = bool(parts.variants) and (hyphen or fold(parts.variants[0]) in {fold(mark) for mark in catalogue.words.marks})
+    marked = bool(parts.variants) and fold(parts.variants[0]) in catalogue.words.marks
     if parts.version is None:
         return Shape.FAINT if marked and not _COMPOUND.match(text, parts.end) else Shape.NONE
     if head.isupper() and len(head) < 3 and not parts.variants:
@@ -143,9 +149,7 @@ def _ends_like_a_model(head: str, catalogue: Catalogue) -> bool:
     return ending is not None and ending.group() in catalogue.words.model_endings
 
 
-def _trusted(
-    text: str, free: Sequence[Candidate], found: Scan, known: Sequence[Reading], around: Surroundings
-) -> Iterator[Candidate]:
+def _trusted(text: str, free: Sequence[Candidate], found: Scan, known: Sequence[Reading], around: Surroundings) -> Iterator[Candidate]:
     """The candidates whose surroundings bear out what their shape suggests."""
     counted = _enumerated(free)
     shaped = [each for each in free if each.shape and each.head not in counted]
@@ -162,7 +166,7 @@ def _trusted(
         beside = _beside(text, each.span, nouns, makers)
         models = not around.naming_models.isdisjoint((number - 1, number, number + 1))
         if each.shape is Shape.SURE:
-            accepted = around.in_document or number in noun_sentences or crowd[number] > 1
+            accepted = around.in_document or number in noun_sentences or crowd[number] > 1 or each.parts.size is not None
         elif each.shape is Shape.FAIR:
             accepted = around.in_document
         else:

@@ -9,20 +9,27 @@ from dataclasses import dataclass
 
 from claimscan.find.catalogue_scan import Reading, Scan
 from claimscan.model import Kind, Span
-from claimscan.rulebook.naming import Context, Family
+from claimscan.rulebook.catalogue import Catalogue
+from claimscan.rulebook.naming import Context, Entry, Family, fold
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n(?=\s*(?:\n|[-*•#>|+–]|\d+[.)]\s))")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n(?=[ \t]{0,16}(?:\n|[-*•#>|+–]|\d{1,3}[.)]\s))")
+
+_JOINT = re.compile(r"(?:,?\s([a-zäöü]{1,6})|,)\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The sentences of a text (by their ends, roughly) and which of them, and what in it, speak of AI."""
+    """The sentences of a text (by their ends, roughly) and which of them, and what in it, speak of AI.
+
+    `listed` are the places right after a sure model and a comma or `and`.
+    """
 
     ends: tuple[int, ...]
     speaking: frozenset[int]
     naming_models: frozenset[int]
     vendors: frozenset[str]
     families: frozenset[str]
+    listed: frozenset[int]
     in_document: bool
 
     def sentence(self, place: int) -> int:
@@ -47,17 +54,22 @@ class Surroundings:
         owner = reading.owner
         if isinstance(owner, Family) and not self.vendors.isdisjoint(owner.vendors):
             return True
+        if not reading.short:
+            return False
+        if reading.parts is not None and reading.parts.version and reading.parts.version[0].isalpha():
+            return reading.span.start in self.listed
         number = self.sentence(reading.span.start)
-        return reading.short and not self.naming_models.isdisjoint((number, number + 1))
+        return not self.naming_models.isdisjoint((number, number + 1))
 
 
-def surroundings(text: str, found: Scan, shaped: Sequence[Span]) -> Surroundings:
+def surroundings(text: str, found: Scan, shaped: Sequence[Span], catalogue: Catalogue) -> Surroundings:
     """The surroundings that the sure readings, the AI words and the shapes of models in a text make.
 
     Two different names that are common words, too, bear each other out; so do one of them and a shape.
     """
     ends = tuple(match.start() for match in _SENTENCE_END.finditer(text))
-    sure = [each for each in found.readings if each.weak is Context.NONE]
+    telling = catalogue.words.telling
+    sure = [each for each in found.readings if each.weak is Context.NONE and (each.kind is not Kind.VENDOR or _tells(each, telling))]
     models = [each for each in sure if each.kind is Kind.MODEL]
     unsure = [each for each in found.readings if each.kind is Kind.MODEL and (each.weak in (Context.DOCUMENT, Context.NEAR) or each.short)]
     meeting = _meeting(text, ends, unsure, shaped, found.nouns)
@@ -68,13 +80,25 @@ def surroundings(text: str, found: Scan, shaped: Sequence[Span]) -> Surroundings
         naming_models=_sentences(ends, (each.span.start for each in models)) | meeting,
         vendors=frozenset(each.owner.name for each in found.readings if each.kind is Kind.VENDOR),
         families=frozenset(each.owner.name for each in models),
+        listed=frozenset(place for each in models if (place := _next_in_list(text, each.span.end, catalogue)) is not None),
         in_document=bool(sure or found.ai_words or meeting),
     )
 
 
-def _meeting(
-    text: str, ends: tuple[int, ...], unsure: Sequence[Reading], shaped: Sequence[Span], nouns: Sequence[Span]
-) -> frozenset[int]:
+def _tells(reading: Reading, telling: frozenset[str]) -> bool:
+    """Whether a vendor is known for AI alone."""
+    return isinstance(reading.owner, Entry) and fold(reading.owner.sort) in telling
+
+
+def _next_in_list(text: str, end: int, catalogue: Catalogue) -> int | None:
+    """Where the next item of a list begins that goes on here."""
+    joint = _JOINT.match(text, end)
+    if joint is None or (joint.group(1) and fold(joint.group(1)) not in catalogue.words.joining):
+        return None
+    return joint.end()
+
+
+def _meeting(text: str, ends: tuple[int, ...], unsure: Sequence[Reading], shaped: Sequence[Span], nouns: Sequence[Span]) -> frozenset[int]:
     """The sentences in which two different uncertain names stand, or a shape beside one or beside a noun for a model."""
     names: dict[int, set[str]] = {}
     for reading in unsure:

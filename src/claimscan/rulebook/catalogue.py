@@ -9,7 +9,7 @@ from pathlib import Path
 from claimscan.rulebook.catalogue_entries import Draft, read_names
 from claimscan.rulebook.catalogue_index import Index, build_index
 from claimscan.rulebook.located import Problems
-from claimscan.rulebook.naming import Entry, Family, ShapeWords
+from claimscan.rulebook.naming import Entry, Family, ShapeWords, first_words
 
 __all__ = ["Catalogue", "load_catalogue"]
 
@@ -19,13 +19,15 @@ class Catalogue:
     """All known names.
 
     `families` are model families by name; `entries` are vendors, benchmarks and organisations by kind and
-    name; `common` are the variant words that may follow any family, by folded form; `index` finds the
+    name; `common` are the variant words that may follow any family, by folded form (`openers`: their first words,
+    `tunings`: those that stand after a size); `words` are the lists of shapes.yml; `index` finds the
     spellings in a text.
     """
 
     families: Mapping[str, Family]
     entries: Sequence[Entry]
     common: Mapping[str, str]
+    openers: frozenset[str]
     tunings: frozenset[str]
     words: ShapeWords
     index: Index
@@ -41,4 +43,12 @@ def load_catalogue(folders: Sequence[tuple[Path, str]], problems: Problems) -> C
         draft = read_names(root / "names", f"{shown}/names", draft, problems)
     families = {family.name: family for family in draft.families.values()}
     entries = tuple(draft.entries.values())
-    return Catalogue(families, entries, draft.common, draft.tunings, draft.words, build_index(families.values(), entries, draft.words))
+    return Catalogue(
+        families=families,
+        entries=entries,
+        common=draft.common,
+        openers=first_words(draft.common),
+        tunings=draft.tunings,
+        words=draft.words,
+        index=build_index(families.values(), entries, draft.words),
+    )

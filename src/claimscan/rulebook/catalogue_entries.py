@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimscan.model import Kind
 from claimscan.rulebook.located import Fields, Map, Node, Problems, Text, check_schema, did_you_mean, read_yaml
-from claimscan.rulebook.naming import Context, Entry, Family, Needs, Rather, ShapeWords, fold, plain
+from claimscan.rulebook.naming import Context, Entry, Family, Needs, Rather, ShapeWords, first_words, fold, plain
 
 FAMILY_KEYS = (
     "name", "vendor", "kind", "year", "aliases", "join", "between", "mark", "order", "variants", "alone", "needs",
@@ -81,6 +81,7 @@ def _family(entry: Fields, old: Family) -> Family:
     """A family with the keys of this entry laid over it."""
     variants = entry.texts("variants")
     alone = {fold(word): word for word in entry.texts("alone")}
+    all_variants = {**old.variants, **{fold(word): word for word in variants}, **alone}
     join = _join(entry, "join", old.join)
     between = _join(entry, "between", ("-" if join in ("", "-") else " ") if "join" in entry else old.between)
     return Family(
@@ -93,7 +94,8 @@ def _family(entry: Fields, old: Family) -> Family:
         between=between,
         mark=entry.text("mark") or old.mark,
         first_from=_first_from(entry, old.first_from),
-        variants={**old.variants, **{fold(word): word for word in variants}, **alone},
+        variants=all_variants,
+        openers=first_words(all_variants),
         spaced=old.spaced | {fold(word) for word in variants if word == word.lower()},
         alone={**old.alone, **alone},
         needs=entry.choice("needs", Needs) or old.needs,
@@ -118,7 +120,7 @@ def _join(entry: Fields, key: str, default: str) -> str:
         return default
     if isinstance(node, Text) and node.value in ("", " ", "-", "."):
         return node.value
-    entry.problems.add(node.place, f"'{key}' must be \"\", \" \", \"-\" or \".\"")
+    entry.problems.add(node.place, f'\'{key}\' must be "", " ", "-" or "."')
     return default
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
@@ -40,6 +40,11 @@ def fold(word: str) -> str:
     return " ".join(word.lower().translate(_SEPARATORS).split())
 
 
+def first_words(folded: Iterable[str]) -> frozenset[str]:
+    """The first words of folded phrases."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in folded)
+
+
 def plain(word: str) -> str:
     """A name with one blank for every blank, hyphen or underscore, its case kept."""
     return " ".join(word.translate(_SEPARATORS).split())
@@ -49,8 +54,8 @@ def plain(word: str) -> str:
 class Family:
     """A family of models and the grammar of its members' names; the keys of models.yml, compiled.
 
-    `variants` gives the canonical form of a folded variant; `spaced` are those that may stand in lower case
-    after a blank; `first_from` is the version from which the first variant stands before the version (0: always).
+    `variants` gives the canonical form of a folded variant, `openers` hold their first words; `spaced` are those
+    that may stand in lower case after a blank; `first_from` is the version from which the first variant stands before the version (0: always).
     """
 
     name: str
@@ -63,6 +68,7 @@ class Family:
     mark: str = ""
     first_from: float | None = None
     variants: Mapping[str, str] = field(default_factory=dict)
+    openers: frozenset[str] = frozenset()
     spaced: frozenset[str] = frozenset()
     alone: Mapping[str, str] = field(default_factory=dict)
     needs: Needs = Needs.NOTHING
@@ -105,6 +111,9 @@ class ShapeWords:
     marks: frozenset[str] = frozenset()
     model_endings: frozenset[str] = frozenset()
     maker_endings: frozenset[str] = frozenset()
+    maker_endings_by_cue: frozenset[str] = frozenset()
+    maker_before: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     vendor_before: frozenset[str] = frozenset()
     vendor_after: frozenset[str] = frozenset()
     model_before: frozenset[str] = frozenset()
@@ -122,4 +131,4 @@ class ShapeWords:
     @classmethod
     def cased(cls) -> tuple[str, ...]:
         """The lists whose words count only in the case in which they are written."""
-        return ("nouns", "makers", "naming", "model_endings", "maker_endings")
+        return ("nouns", "makers", "naming", "model_endings", "maker_endings", "maker_endings_by_cue")
