@@ -31,6 +31,12 @@ def parsed(path: Path) -> object:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_rule_file_that_loads_fits_its_schema(path: Path) -> None:
     jsonschema.validate(parsed(path), rule_schemas()[path.name])
+
+
+@pytest.mark.parametrize(
+    "path", sorted(path for folder in FOLDERS for path in folder.glob("*/*.yml")), ids=lambda path: "/".join(path.parts[-2:])
+)
+def test_any_file_that_loads_fits_the_schema_of_all(path: Path) -> None:
     jsonschema.validate(parsed(path), rules_schema())
 
 

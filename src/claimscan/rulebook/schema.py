@@ -6,7 +6,18 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from claimscan.model import AspectKind, Polarity, Relation, Stance
-from claimscan.rulebook import aspects_file, claims_file, cues_file, discourse_file, language_file, results_file
+from claimscan.rulebook import (
+    aspects_file,
+    catalogue_entries,
+    claims_file,
+    cues_file,
+    date_compiler,
+    dates,
+    discourse_file,
+    language_file,
+    results_file,
+)
+from claimscan.rulebook.naming import ShapeWords
 from claimscan.rulebook.reader import COMMON_KEYS, EXPECTED_KEYS
 from claimscan.rulebook.rules import Gender, Number, Pick, Reach, Refers, Speaker
 
@@ -144,8 +155,30 @@ def rule_schemas() -> dict[str, Schema]:
 
 
 def rules_schema() -> Schema:
-    """One JSON Schema for all rule files of a language: a file must be one of them."""
+    """One JSON Schema for all files of a rules folder: a file must be one of them.
+
+    Of dates.yml and the files of names it knows the keys; what may stand under them, their readers tell.
+    """
     files = {name.removesuffix(".yml"): schema for name, schema in rule_schemas().items()}
     inner = {name: {key: value for key, value in schema.items() if key not in ("$schema", "$defs")} for name, schema in files.items()}
+    inner.update(_other_files())
     choices = [{"$ref": f"#/$defs/{name}"} for name in inner]
     return {"$schema": DIALECT, "title": "claimscan rules", "anyOf": choices, "$defs": {**_DEFINITIONS, **inner}}
+
+
+def _other_files() -> dict[str, Schema]:
+    """The keys of dates.yml and of the files in the folder of names."""
+    found = {"dates": _keys(dates.FILE_KEYS, "rules", date_compiler.RULE_KEYS, "id")}
+    found["models"] = _keys(("schema", "disable", "variants", "tunings", "models"), "models", catalogue_entries.FAMILY_KEYS, "name")
+    for name, kind in catalogue_entries.FILES.items():
+        keys = (*catalogue_entries.ENTRY_KEYS, *catalogue_entries.EXTRA_KEYS[kind])
+        found[name] = _keys(("schema", "disable", name), name, keys, "name")
+    found["shapes"] = _keys(("schema", *ShapeWords.keys()), "", (), "")
+    return found
+
+
+def _keys(file_keys: Collection[str], section: str, keys: Collection[str], name: str) -> Schema:
+    """A file with these keys, of which one holds a list of entries."""
+    entries: Schema = {"type": "array", "items": _object(keys, (name,), **dict.fromkeys(keys, Schema()))}
+    special = {**dict.fromkeys(file_keys, Schema()), "schema": _PROPERTIES["schema"], **({section: entries} if section else {})}
+    return _object(file_keys, ("schema",), **special)
