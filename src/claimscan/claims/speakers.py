@@ -16,7 +16,7 @@ from claimscan.claims.sentences import Unit
 from claimscan.model import Kind, Name, Span
 from claimscan.rulebook.rules import Speaker
 
-_OPENING, _CLOSING = re.compile(r'[“„«"]'), re.compile(r'[”“»"]')
+_QUOTES = re.compile(r'[“”„«»"]')
 _CLAUSE = 25
 _EMPLOYER_WITHIN = 4
 
@@ -56,9 +56,17 @@ class Speakers:
             found = Source(winner.maker, reading.sentence.span)
         if found is None and Speaker.BEFORE in told:
             found = self._of_sentence(here - 1)
-        if found is None and _quoted(self.text, reading.sentence.span, span_of(reading.stage.units, trigger[0], trigger[-1] + 1)):
+        if found is None and self._quoted(reading, trigger):
             found = self._of_sentence(here + 1) or self._of_sentence(here - 1)
         return found
+
+    def _quoted(self, reading: Reading, trigger: Sequence[int]) -> bool:
+        """Whether the claim with this trigger is quoted speech."""
+        first = here = reading.sentence.index
+        while first > 0 and self.discourse.sentences[first - 1].block == self.discourse.sentences[here].block:
+            first -= 1
+        words = span_of(reading.stage.units, trigger[0], trigger[-1] + 1)
+        return _quoted(self.text, self.discourse.sentences[first].span.start, words, reading.sentence.span.end)
 
     def _of_sentence(self, index: int) -> Source | None:
         """The speaker that a sentence names."""
@@ -98,8 +106,11 @@ def _employer(site: Site, at: int) -> str | None:
     return None
 
 
-def _quoted(text: str, sentence: Span, trigger: Span) -> bool:
-    """Whether the trigger stands inside quotation marks that hold a clause and not only a word or two."""
-    opened = [mark.end() for mark in _OPENING.finditer(text, sentence.start, trigger.start)]
-    closed = _CLOSING.search(text, trigger.end, sentence.end)
-    return bool(opened) and (closed.start() if closed else sentence.end) - opened[-1] > _CLAUSE
+def _quoted(text: str, paragraph: int, trigger: Span, end: int) -> bool:
+    """Whether the trigger stands inside quotation marks that hold a clause and not only a word or two.
+
+    Marks open and close by turns from the start of the paragraph on: one sign may do either, by language.
+    """
+    before = [mark.end() for mark in _QUOTES.finditer(text, paragraph, trigger.start)]
+    closing = _QUOTES.search(text, trigger.end, end)
+    return len(before) % 2 == 1 and (closing.start() if closing else end) - before[-1] > _CLAUSE
