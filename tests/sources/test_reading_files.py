@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from claimscan.model import DateOrigin, Document, Failure
-from claimscan.sources import jsonl, read
+from claimscan.sources import jsonl, pieces
 from claimscan.sources.inputs import gather
 from claimscan.sources.kinds import InputKind
 from claimscan.sources.options import Keys, Reading
@@ -56,7 +56,7 @@ def test_a_binary_file_is_a_failure_with_a_hint(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "MAX_BYTES", 10)
+    monkeypatch.setattr(pieces, "MAX_BYTES", 10)
     path = tmp_path / "a.txt"
     path.write_text("x" * 11, encoding="utf-8")
     failure = only(path)

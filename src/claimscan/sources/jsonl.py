@@ -23,18 +23,18 @@ def lines_of(stream: BinaryIO, head: bytes = b"") -> Iterator[bytes]:
             line = stream.readline(MAX_LINE + 1)
 
 
-def read_json_lines(source: str, lines: Iterable[bytes], reading: Reading) -> Iterator[Document | Failure]:
-    """A document or a failure for each line that is not blank; ids are `source#id`, or `source#line`."""
+def numbered(source: str, lines: Iterable[bytes]) -> Iterator[tuple[int, bytes] | Failure]:
+    """The lines that are not blank with their numbers; a line that is too long is a failure."""
     for number, line in enumerate(lines, start=1):
         text = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
         if len(line) > MAX_LINE:
             yield Failure(f"{source}#{number}", f"line {number}: longer than {MAX_LINE // 1_000_000} MB")
         elif text.strip():
-            yield _document(source, number, text.strip(), reading)
+            yield number, text
 
 
-def _document(source: str, number: int, line: bytes, reading: Reading) -> Document | Failure:
-    """The document of one line."""
+def read_line(source: str, number: int, line: bytes, reading: Reading) -> Document | Failure:
+    """The document of one line, or the reason why there is none; ids are `source#id`, or `source#line`."""
     failed = f"{source}#{number}"
     try:
         fields = json.loads(line)

@@ -13,8 +13,11 @@ class InputKind(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     JSONL = "jsonl"
+    PDF = "pdf"
+    DOCX = "docx"
 
 
+COMPRESSED = ".gz"
 ENDINGS = {
     ".txt": InputKind.TEXT,
     ".text": InputKind.TEXT,
@@ -25,9 +28,16 @@ ENDINGS = {
     ".xhtml": InputKind.HTML,
     ".jsonl": InputKind.JSONL,
     ".ndjson": InputKind.JSONL,
+    ".pdf": InputKind.PDF,
+    ".docx": InputKind.DOCX,
 }
 
 
+def plain_name(name: str) -> str:
+    """The name without the ending of a compressed file."""
+    return name[: -len(COMPRESSED)] if name.lower().endswith(COMPRESSED) else name
+
+
 def kind_of_name(name: str) -> InputKind | None:
-    """The kind that a file's ending stands for; None for other endings."""
-    return ENDINGS.get(PurePath(name).suffix.lower())
+    """The kind that a file's ending stands for, `.gz` not counted; None for other endings."""
+    return ENDINGS.get(PurePath(plain_name(name)).suffix.lower())

@@ -5,76 +5,49 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, islice
 from typing import BinaryIO
 
 from claimscan.errors import SourceError
 from claimscan.model import Document, Failure
 from claimscan.sources.decoding import decode
 from claimscan.sources.document import Known, make_document
+from claimscan.sources.docx import read_docx
 from claimscan.sources.html import read_html
-from claimscan.sources.inputs import Input, Inputs
-from claimscan.sources.jsonl import lines_of, read_json_lines
+from claimscan.sources.inputs import Inputs
+from claimscan.sources.jsonl import read_line
 from claimscan.sources.kinds import InputKind
 from claimscan.sources.markdown import read_front_matter
 from claimscan.sources.options import Reading
-from claimscan.sources.sniff import kind_of_bytes
-
-MAX_BYTES = 50_000_000
-_SNIFFED_LINES = 5
+from claimscan.sources.pdf import read_pdf
+from claimscan.sources.pieces import Piece, content_of, cut
 
 
 def read_documents(inputs: Inputs, reading: Reading, stdin: BinaryIO | None = None) -> Iterator[Document | Failure]:
     """The documents of all inputs in their order; `stdin` is what `-` reads (by default the process's)."""
-    for entry in inputs.entries:
-        if isinstance(entry, Failure):
-            yield entry
-        else:
-            yield from _read(entry, reading, stdin or sys.stdin.buffer)
+    for piece in cut(inputs.entries, reading, stdin or sys.stdin.buffer):
+        yield piece if isinstance(piece, Failure) else read_piece(piece, reading)
 
 
-def _read(entry: Input, reading: Reading, stdin: BinaryIO) -> Iterator[Document | Failure]:
-    """The documents of one file, or the reason why there are none."""
+def read_piece(piece: Piece, reading: Reading) -> Document | Failure:
+    """The document of a piece, or the reason why there is none."""
     try:
-        if entry.path is None:
-            yield from _read_stream(entry, stdin, reading)
-        else:
-            with entry.path.open("rb") as stream:
-                yield from _read_stream(entry, stream, reading)
+        return read_content(piece, content_of(piece), reading)
     except SourceError as error:
-        yield Failure(entry.id, error.what, error.hint)
+        return Failure(piece.id, error.what, error.hint)
     except OSError as error:
-        yield Failure(entry.id, f"cannot be read: {error.strerror or error}")
+        return Failure(piece.id, f"cannot be read: {error.strerror or error}")
 
 
-def _read_stream(entry: Input, stream: BinaryIO, reading: Reading) -> Iterator[Document | Failure]:
-    """The documents in an open file."""
-    kind = entry.kind or reading.kind
-    head = b""
-    if kind is None:
-        head = _head(stream)
-        kind = kind_of_bytes(head)
-    if kind is InputKind.JSONL:
-        yield from read_json_lines(entry.id, lines_of(stream, head), reading)
-    else:
-        yield _article(entry, kind, head + stream.read(MAX_BYTES + 1), reading)
-
-
-def _head(stream: BinaryIO) -> bytes:
-    """The first line if it looks like JSON, else the first few: a writer that is slow is waited for no longer than needed."""
-    lines = lines_of(stream)
-    first = next(lines, b"")
-    return first if first.lstrip().startswith(b"{") else b"".join(chain((first,), islice(lines, _SNIFFED_LINES - 1)))
-
-
-def _article(entry: Input, kind: InputKind, data: bytes, reading: Reading) -> Document:
-    """The one article that a file holds."""
-    if len(data) > MAX_BYTES:
-        raise SourceError(f"is larger than {MAX_BYTES // 1_000_000} MB", "split it: one file is one article, and a .jsonl file holds many")
-    decoded = decode(data, declares=kind is InputKind.HTML)
-    filename = entry.path.name if entry.path else None
-    text, known = _text_and_known(kind, decoded.text, filename)
-    document = make_document(entry.id, text, known, reading)
+def read_content(piece: Piece, content: bytes, reading: Reading) -> Document | Failure:
+    """The document in the bytes of a piece. Raises SourceError if they are no document."""
+    if piece.line is not None:
+        return read_line(piece.source, piece.line, content, reading)
+    if piece.kind is InputKind.PDF:
+        return make_document(piece.source, *read_pdf(content, piece.filename), reading)
+    if piece.kind is InputKind.DOCX:
+        return make_document(piece.source, *read_docx(content, piece.filename), reading)
+    decoded = decode(content, declares=piece.kind is InputKind.HTML)
+    document = make_document(piece.source, *_text_and_known(piece.kind, decoded.text, piece.filename), reading)
     return replace(document, warnings=decoded.warnings + document.warnings)
 
 

@@ -14,7 +14,11 @@ _HTML = re.compile(
 
 
 def kind_of_bytes(head: bytes) -> InputKind:
-    """The kind of a text without a telling name, from its first line or lines."""
+    """The kind of an input without a telling name, from its first line or lines."""
+    if head.startswith(b"%PDF-"):
+        return InputKind.PDF
+    if head.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in head:
+        return InputKind.DOCX
     if _HTML.match(head):
         return InputKind.HTML
     first = head.lstrip().split(b"\n", 1)[0]
