@@ -43,6 +43,7 @@ def test_mistakes_of_all_files_are_told_together(rules: Path) -> None:
     [
         ("en/claim.yml", "rules/en/claim.yml:1:1: unknown file 'claim.yml', did you mean 'claims.yml'?"),
         ("en/claims.yaml", "rules/en/claims.yaml:1:1: unknown file 'claims.yaml', did you mean 'claims.yml'?"),
+        ("names/model.yml", "rules/names/model.yml:1:1: unknown file 'model.yml', did you mean 'models.yml'?"),
         ("claims.yml", "rules/claims.yml:1:1: rule files stand in a folder 'names' or one named by a language code ('en')"),
         ("english/claims.yml", "rules/english:1:1: 'english' is no language code of two or three small letters"),
         ("fr/claims.yml", "rules/fr/language.yml:1:1: language 'fr' needs this file"),

@@ -15,6 +15,7 @@ from claimscan.rulebook.rules import Place
 NAMES_FOLDER = "names"
 DIGEST_LENGTH = 12
 LANGUAGE_FILES = ("language.yml", "claims.yml", "cues.yml", "discourse.yml", "aspects.yml", "results.yml", "dates.yml")
+NAME_FILES = ("models.yml", "vendors.yml", "benchmarks.yml", "organisations.yml", "shapes.yml")
 
 _CODE = re.compile(r"[a-z]{2,3}")
 
@@ -57,14 +58,13 @@ def check_layout(layer: Layer, problems: Problems) -> None:
     for stray in sorted((*layer.root.glob("*.yml"), *layer.root.glob("*.yaml"))):
         problems.add(Place(layer.show(stray), 1, 1), "rule files stand in a folder 'names' or one named by a language code ('en')")
     for folder in folders:
-        if folder.name == NAMES_FOLDER:
-            continue
-        if not _CODE.fullmatch(folder.name):
+        known_files = NAME_FILES if folder.name == NAMES_FOLDER else LANGUAGE_FILES
+        if folder.name != NAMES_FOLDER and not _CODE.fullmatch(folder.name):
             problems.add(Place(layer.show(folder), 1, 1), f"'{folder.name}' is no language code of two or three small letters")
         for path in _yaml_files(folder):
-            if path.name not in LANGUAGE_FILES:
-                known = did_you_mean(path.name, LANGUAGE_FILES)
-                problems.add(Place(layer.show(path), 1, 1), f"unknown file '{path.name}'{known or '; one of ' + ', '.join(LANGUAGE_FILES)}")
+            if path.name not in known_files:
+                meant = did_you_mean(path.name, known_files) or "; one of " + ", ".join(known_files)
+                problems.add(Place(layer.show(path), 1, 1), f"unknown file '{path.name}'{meant}")
 
 
 def digest(layers: Sequence[Layer]) -> str:
