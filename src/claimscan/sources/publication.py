@@ -25,9 +25,9 @@ _NAMED = (
 _LABEL = re.compile(r"\W{0,6}\bdate\b[\s:=*_]{1,6}\Z", re.IGNORECASE)
 _PLACE = re.compile(r"[\W_]*(?:[^\W\d_a-z][\w.]{0,20}(?:[,/]? (?:[-–—] )?|, ?)){0,5}\(?\Z")
 _DATELINE_END = re.compile(r"\)?(?:,? ?\([^()]{1,30}\)|[,/] ?[\w ]{1,20})?(?: [-–—]{1,2} |[–—] ?| // )")
-_BYLINE = re.compile(r"(?:[^.!?;]{0,60}[:|•·,(–—-])? ?(?:[^\s\d.!?;]+ ){0,3}\Z")
+_BYLINE = re.compile(r"(?:[^.!?;]{0,60}[:|·•–—-])? ?(?:[^\s\d.!?;(]+ ){0,3}\Z")
 _LINE_END = re.compile(r"[\s)\]*_|,]{0,4}(?:[T ,|]{1,3}\d\d?[:.]\d\d\b.{0,12})?\Z")
-_NAME_START = re.compile(rf"{_YEAR}(?P<sep>[-_.]?)(?P<month>\d\d)(?:(?P=sep)(?P<day>\d\d))?(?![0-9A-Za-z])")
+_NAME_START = re.compile(rf"{_YEAR}(?P<sep>[-_.]?)(?P<month>\d\d)(?:(?P=sep)(?P<day>\d\d))?(?![-_.]?\d|[A-Za-z])")
 _NAME_END = re.compile(rf"[^\d]+[-_ .]{_YEAR}(?P<sep>[-_.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)\Z")
 
 
