@@ -12,7 +12,8 @@ from claimscan.claims import ClaimReader
 from claimscan.find.dates import read_dates
 from claimscan.model import Claim, Mention, Name, Polarity, Relation, Result, Span
 from claimscan.rulebook import Rulebook, Rulebooks
-from claimscan.rulebook.dates import NEUTRAL, DateRule
+from claimscan.rulebook.date_grammar import DateRule
+from claimscan.rulebook.dates import NEUTRAL
 from claimscan.rulebook.rules import AnaphorRule, ClaimRule, CueRule, Example, GroupRule, ResultRule
 
 Rule = ClaimRule | CueRule | AnaphorRule | GroupRule | ResultRule | DateRule

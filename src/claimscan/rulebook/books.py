@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from claimscan.rulebook.catalogue import Catalogue
-from claimscan.rulebook.dates import DateGrammar
+from claimscan.rulebook.date_grammar import DateGrammar
 from claimscan.rulebook.rules import AnaphorRule, AspectRules, ClaimRule, CueRule, Facts, GroupRule, ResultRule
 
 

@@ -10,7 +10,8 @@ from claimscan.rulebook.books import Rulebook, Rulebooks
 from claimscan.rulebook.catalogue import load_catalogue
 from claimscan.rulebook.claims_file import read_claims
 from claimscan.rulebook.cues_file import read_cues
-from claimscan.rulebook.dates import DateGrammar, load_dates
+from claimscan.rulebook.date_grammar import DateGrammar
+from claimscan.rulebook.dates import load_dates
 from claimscan.rulebook.discourse_file import read_discourse
 from claimscan.rulebook.language_file import read_language
 from claimscan.rulebook.located import Map, Problems, read_yaml
