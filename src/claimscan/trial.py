@@ -131,7 +131,8 @@ def _misread(trial: Trial, claims: Sequence[Claim]) -> str | None:
     """What is wrong with the claims read from an example; None if they are as it says."""
     own = [claim for claim in claims if _own(trial, claim)]
     wanted = _wanted(trial)
-    told = f"wanted of {trial.rulebook.language}/{trial.rule.id}: {wanted}"
+    decoy = isinstance(trial.rule, ClaimRule) and trial.rule.relation is None
+    told = f"wanted {'in spite of' if decoy else 'of'} {trial.rulebook.language}/{trial.rule.id}: {wanted}"
     got = "; ".join(map(describe, claims)) or "no claim"
     reversed_ = next((c for c in claims if c.relation is Relation.OUTPERFORMS and _reverses(c, wanted)), None)
     if reversed_:
@@ -208,7 +209,7 @@ def _wanted(trial: Trial) -> _Wanted:
         fields.setdefault("aspects", marked["aspect"])
     if marked["margin"]:
         fields.setdefault("margin", marked["margin"])
-    if isinstance(rule, ClaimRule):
+    if isinstance(rule, ClaimRule) and rule.relation:
         fields.setdefault("polarity", (rule.polarity or Polarity.AFFIRMED,))
         fields.setdefault("aspect_kind", (rule.aspect_kind,) if rule.aspect_kind else ())
     if isinstance(rule, CueRule) and not example.expects:
