@@ -137,8 +137,8 @@ def save(nlp: Language, config: Mapping[str, Any], out: Path) -> None:
     """Write the weights in a pipeline that carries no word of the training texts."""
     bare = blank(config)
     bare.get_pipe("ner").from_bytes(nlp.get_pipe("ner").to_bytes(exclude=["vocab"]), exclude=["vocab"])
-    languages = sorted(config["recipe"]["languages"])
-    bare.meta.update(name="claimscan-ner", version="0.1", description="Names in news about AI", license="MIT", languages=languages)
+    bare.meta.update(name="claimscan-ner", version="0.1", description="Names in news about AI", license="MIT")
+    bare.meta.update(languages=sorted(config["recipe"]["languages"]), least_probability=dict(config["recipe"]["least_probability"]))
     bare.to_disk(out)
 
 

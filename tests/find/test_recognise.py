@@ -17,7 +17,7 @@ from claimscan.model import Kind, Span
 def python(code: str, *path: Path) -> str:
     """What a fresh interpreter prints for `code`."""
     lines = "".join(f"import sys; sys.path.insert(0, {str(folder)!r})\n" for folder in path)
-    return subprocess.run([sys.executable, "-c", lines + code], capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603
+    return subprocess.run([sys.executable, "-c", lines + code], capture_output=True, text=True, check=True).stdout.strip()
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_a_spacy_laid_out_differently_is_imported_whole(tmp_path: Path) -> None:
     (package / "__init__.py").write_text("from .cli.info import other\n")
     (package / "cli" / "__init__.py").write_text("")
     (package / "cli" / "info.py").write_text("other = 'whole'\n")
-    assert python("from claimscan.find.recognise import _spacy; print(_spacy().other)", tmp_path) == "whole"
+    assert python("from claimscan.find.light_spacy import import_spacy; print(import_spacy().other)", tmp_path) == "whole"
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -72,20 +72,24 @@ def test_the_shipped_pipeline_names_itself(language: str) -> None:
     assert load_recogniser(None, language).name.startswith("claimscan-ner-")
 
 
+EN_QUOTE = "“It is a start,” said Priya Rahman, a professor at Tollbridge University."
+DE_QUOTE = "„Das ist erst der Anfang“, sagte Marlies Ostendorf, Professorin an der Universität Husum."
+
+
 @pytest.mark.parametrize(
     ("language", "text", "name", "kind"),
     [
         ("en", "Veltora Labs released Quendel 3.5, its largest language model.", "Quendel 3.5", Kind.MODEL),
         ("en", "Veltora Labs released Quendel 3.5, its largest language model.", "Veltora Labs", Kind.VENDOR),
-        ("en", "“We are ready,” said Marguerite Ostrander of Tollbridge University.", "Marguerite Ostrander", Kind.PERSON),
-        ("en", "“We are ready,” said Marguerite Ostrander of Tollbridge University.", "Tollbridge University", Kind.ORGANISATION),
+        ("en", EN_QUOTE, "Priya Rahman", Kind.PERSON),
+        ("en", EN_QUOTE, "Tollbridge University", Kind.ORGANISATION),
         ("en", "The model scored 71.3% on HarborBench, ahead of Quendel 3.5.", "HarborBench", Kind.BENCHMARK),
         ("de", "Das Start-up Nebelhorn KI hat mit Quendel 3.5 ein neues Sprachmodell vorgestellt.", "Quendel 3.5", Kind.MODEL),
         ("de", "Das Start-up Nebelhorn KI hat mit Quendel 3.5 ein neues Sprachmodell vorgestellt.", "Nebelhorn KI", Kind.VENDOR),
-        ("de", "„Wir sind bereit“, sagte Marlies Ostendorf von der Universität Husum.", "Marlies Ostendorf", Kind.PERSON),
-        ("de", "„Wir sind bereit“, sagte Marlies Ostendorf von der Universität Husum.", "Universität Husum", Kind.ORGANISATION),
+        ("de", DE_QUOTE, "Marlies Ostendorf", Kind.PERSON),
+        ("de", DE_QUOTE, "Universität Husum", Kind.ORGANISATION),
         ("de", "Auf HafenBench erreicht das Modell 71,3 Prozent.", "HafenBench", Kind.BENCHMARK),
-        ("de", "Das Quendel-Modell liegt vorn.", "Quendel", Kind.MODEL),
+        ("de", "Das Quendel-3.5-Modell liegt vorn.", "Quendel-3.5", Kind.MODEL),
     ],
 )
 def test_names_that_nobody_ever_listed_are_found(language: str, text: str, name: str, kind: Kind) -> None:
@@ -112,12 +116,11 @@ def test_odd_texts_are_read(text: str) -> None:
 
 @pytest.mark.parametrize("separator", [" ", "\n", "🚀 ", "\r\n"])
 def test_spans_count_code_points_across_pieces(separator: str) -> None:
-    sentence = "Marlies Ostendorf left Veltora Labs in May."
+    sentence = "Veltora Labs hired Priya Rahman, a professor at Tollbridge University."
     text = separator.join([sentence] * 300)
     recogniser = load_recogniser(None, "en")
     words = {entity.span.of(text) for entity in recogniser(text)}
-    assert "Marlies Ostendorf" in words
-    assert not any("left" in word for word in words)
+    assert words == {"Veltora Labs", "Priya Rahman", "Tollbridge University"}
 
 
 def test_the_same_text_gives_the_same_entities_again() -> None:

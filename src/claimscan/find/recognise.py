@@ -6,21 +6,22 @@ spaCy is imported when a recogniser is loaded, not when this module is.
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
+from functools import cache, partial
+from itertools import islice
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Protocol
 
 from claimscan.errors import ClaimscanError
+from claimscan.find.certainty import Guess, Reader
+from claimscan.find.light_spacy import import_spacy
 from claimscan.model import Entity, Kind, Span
 
 NONE = "none"
 SHIPPED = Path(__file__).parent.parent / "recogniser"
-PIECE = 4_000  # code points read at a time: bounds memory on a text without line breaks
+PIECE = 600  # code points read at a time, at most
+TOGETHER = 64  # pieces read side by side: bounds memory
 _KINDS = {
     "MODEL": Kind.MODEL,
     "VENDOR": Kind.VENDOR,
@@ -65,15 +66,23 @@ class Pipeline:
 
     name: str
     nlp: Any
+    read: Callable[[Sequence[Any]], Iterable[Sequence[Guess]]]
+    least: Mapping[str, float]
 
     def __call__(self, text: str) -> tuple[Entity, ...]:
-        """The entities of `text`, read piece by piece: time is linear in its length, memory bounded."""
+        """The entities of `text` that are probable enough, read piece by piece: time is linear, memory bounded."""
         found: list[Entity] = []
         readable = text.encode("utf-8", "replace").decode()  # a lone surrogate cannot be hashed; the length stays
         with self.nlp.memory_zone():
-            for doc, start in self.nlp.pipe(_pieces(readable), as_tuples=True, batch_size=16):
-                found.extend(_entities(doc, start))
+            for pieces in _batched(_pieces(readable)):
+                docs = [self.nlp.make_doc(piece) for piece, _ in pieces]
+                for (piece, start), guesses in zip(pieces, self.read(docs), strict=True):
+                    found.extend(_entities(piece, start, self._probable(guesses)))
         return _without_genitive(text, found)
+
+    def _probable(self, guesses: Iterable[Guess]) -> Iterator[Guess]:
+        """The guesses that reach the least probability of their label."""
+        return (guess for guess in guesses if guess.probability >= self.least.get(guess.label, 0.0))
 
 
 def load_recogniser(setting: str | None, language: str) -> Recogniser:
@@ -99,7 +108,7 @@ def shipped(language: str) -> str | None:
 @cache
 def _load(setting: str) -> Recogniser:
     """A pipeline by name or folder, with nothing in it but its entity recogniser."""
-    spacy = _spacy()
+    spacy = import_spacy()
     if not Path(setting).is_dir() and not spacy.util.is_package(setting):
         raise ClaimscanError(f"no spaCy pipeline named {setting!r} is installed; install it yourself, give a folder, or use 'none'")
     try:
@@ -109,42 +118,21 @@ def _load(setting: str) -> Recogniser:
     if "ner" not in nlp.pipe_names:
         raise ClaimscanError(f"the spaCy pipeline {setting!r} has no entity recogniser ('ner')")
     nlp.select_pipes(enable=[pipe for pipe in nlp.pipe_names if pipe in _NEEDED])
-    return Pipeline(f"{nlp.meta['name']}-{nlp.meta['version']}", nlp)
+    least = nlp.meta.get("least_probability")
+    read = partial(_read_whole, nlp) if least is None else Reader(nlp.get_pipe("ner"))
+    return Pipeline(f"{nlp.meta['name']}-{nlp.meta['version']}", nlp, read, least or {})
 
 
-def _spacy() -> ModuleType:
-    """The spaCy package, without its command line where that can be left out.
-
-    `spacy/__init__.py` imports `spacy.cli` for one function, which costs a third of the time that spaCy takes
-    to import. A stand-in for that module is in place during the import only; its one function hands on to the
-    real one, so nothing is missing afterwards. Where spaCy is laid out differently it is imported whole.
-    """
-    if "spacy" in sys.modules or "spacy.cli" in sys.modules:
-        return import_module("spacy")
-    stand_in, info = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
-    stand_in.__path__ = []
-    info.info = _real_info  # type: ignore[attr-defined]
-    sys.modules.update({"spacy.cli": stand_in, "spacy.cli.info": info})
-    try:
-        spacy = import_module("spacy")
-    except (ImportError, AttributeError):
-        _forget("spacy")
-        return import_module("spacy")
-    finally:
-        _forget("spacy.cli")
-    vars(spacy).pop("cli", None)
-    return spacy
+def _read_whole(nlp: Any, docs: Sequence[Any]) -> Iterator[Sequence[Guess]]:
+    """What somebody else's pipeline finds in each Doc; it does not say how sure it is."""
+    for doc in nlp.pipe(docs):
+        yield [Guess(ent.start_char, ent.end_char, ent.label_, 1.0) for ent in doc.ents]
 
 
-def _real_info(*args: Any, **kwargs: Any) -> Any:
-    """What `spacy.info` gives, its module imported on the first call."""
-    return import_module("spacy.cli.info").info(*args, **kwargs)
-
-
-def _forget(package: str) -> None:
-    """Take a package and all its modules out of those imported."""
-    for name in [name for name in sys.modules if name == package or name.startswith(f"{package}.")]:
-        del sys.modules[name]
+def _batched(pieces: Iterator[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+    """Pieces in lists of at most `TOGETHER`."""
+    while batch := list(islice(pieces, TOGETHER)):
+        yield batch
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
@@ -159,16 +147,17 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
         yield text[start:], start
 
 
-def _entities(doc: Any, offset: int) -> Iterator[Entity]:
-    """The entities of one piece whose label has a kind, without the marks and the possessive around a name.
+def _entities(piece: str, offset: int, guesses: Iterable[Guess]) -> Iterator[Entity]:
+    """The guesses whose label has a kind, without the marks and the possessive around a name.
 
     Addresses and bare numbers are no names, whatever the recogniser says.
     """
-    for ent in doc.ents:
-        kind = _KINDS.get(ent.label_)
-        name = ent.text.strip(_EDGE).removesuffix("'s").removesuffix("’s")
+    for guess in guesses:
+        kind = _KINDS.get(guess.label)
+        words = piece[guess.start : guess.end]
+        name = words.strip(_EDGE).removesuffix("'s").removesuffix("’s")
         if kind is not None and any(map(str.isalpha, name)) and "://" not in name:
-            start = offset + ent.start_char + ent.text.index(name)
+            start = offset + guess.start + words.index(name)
             yield Entity(kind, Span(start, start + len(name)))
 
 
