@@ -173,7 +173,12 @@ def _is_tail(text: str, start: int, catalogue: Catalogue) -> bool:
     if text[start - 1 : start] in ("-", "\u2011"):
         return True
     before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
-    return before is not None and before.group(1)[0].isupper() and before.group(1) not in catalogue.words.nouns and len(before.group(1)) > 2
+    return (
+        before is not None
+        and before.group(1)[0].isupper()
+        and plain(before.group(1)) not in catalogue.words.nouns
+        and len(before.group(1)) > 2
+    )
 
 
 def _is_common(text: str, span: Span, catalogue: Catalogue) -> bool:

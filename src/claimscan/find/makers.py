@@ -9,10 +9,10 @@ from claimscan.find.catalogue_scan import Reading
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
-from claimscan.rulebook.naming import Context, Entry, Family, fold
+from claimscan.rulebook.naming import Context, Entry, Family, fold, plain
 
 _NAMED = re.compile(r"(?<![\w&'’.@#/-])((?:[A-ZÄÖÜ][\w&]*[ \u00a0-]){1,2})([A-Z][A-Za-z]+)(?![\w-])")
-_NOUN = re.compile(r"(?<![\w-])([A-ZÄÖÜa-zäöü][\w-]{2,})[ \u00a0]([A-ZÄÖÜ][\w&]+(?:[ \u00a0][A-ZÄÖÜ][\w&]+)?)")
+_NOUN = re.compile(r"(?<![\w-])([A-ZÄÖÜa-zäöü][\w-]{2,})[ \u00a0](?=([A-ZÄÖÜ][\w&]+(?:[ \u00a0][A-ZÄÖÜ][\w&]+)?))")
 _BEFORE = re.compile(r"([^\W\d_][\w-]*)[ \u00a0]$")
 _AFTER = re.compile(r"\s?(['’]s|[\w-]+)")
 _WINDOW = 30
@@ -60,7 +60,7 @@ def _is_cued(text: str, match: re.Match[str], catalogue: Catalogue) -> bool:
 def _by_noun(text: str, catalogue: Catalogue) -> Iterator[Span]:
     """The name right after a noun for a maker: `the startup Foo`."""
     for match in _NOUN.finditer(text):
-        if match.group(1) not in catalogue.words.makers:
+        if plain(match.group(1)) not in catalogue.words.makers:
             continue
         words = match.group(2).split()
         if not _may_name(words[0], catalogue):

@@ -21,14 +21,14 @@ _JOINT = re.compile(r"(?:,?\s([a-zäöü]{1,6})|,)\s")
 class Surroundings:
     """The sentences of a text (by their ends, roughly) and which of them, and what in it, speak of AI.
 
-    `listed` are the places right after a sure model and a comma or `and`.
+    `vendors` are those named at all, `named` the families, vendors and the like that are surely named; `listed` are the places right after a sure model and a comma or `and`.
     """
 
     ends: tuple[int, ...]
     speaking: frozenset[int]
     naming_models: frozenset[int]
     vendors: frozenset[str]
-    families: frozenset[str]
+    named: frozenset[str]
     listed: frozenset[int]
     in_document: bool
 
@@ -38,7 +38,8 @@ class Surroundings:
 
     def allows(self, reading: Reading) -> bool:
         """Whether a reading has the context that it needs."""
-        if reading.owner.name in self.families:
+        owner = reading.owner
+        if owner.name in self.named or (isinstance(owner, Family) and not self.vendors.isdisjoint(owner.vendors)):
             return True
         match reading.weak:
             case Context.NONE:
@@ -48,12 +49,10 @@ class Surroundings:
             case Context.NEAR:
                 return self.in_document and self.sentence(reading.span.start) in self.speaking
             case Context.VENDOR:
-                return self._near_its_vendor(reading)
+                return self._among_models(reading)
 
-    def _near_its_vendor(self, reading: Reading) -> bool:
-        owner = reading.owner
-        if isinstance(owner, Family) and not self.vendors.isdisjoint(owner.vendors):
-            return True
+    def _among_models(self, reading: Reading) -> bool:
+        """Whether a short form stands among models: one with a letter (`R1`) in a list with them."""
         if not reading.short:
             return False
         if reading.parts is not None and reading.parts.version and reading.parts.version[0].isalpha():
@@ -79,7 +78,7 @@ def surroundings(text: str, found: Scan, shaped: Sequence[Span], catalogue: Cata
         speaking=_sentences(ends, places) | meeting,
         naming_models=_sentences(ends, (each.span.start for each in models)) | meeting,
         vendors=frozenset(each.owner.name for each in found.readings if each.kind is Kind.VENDOR),
-        families=frozenset(each.owner.name for each in models),
+        named=frozenset(each.owner.name for each in found.readings if each.weak is Context.NONE),
         listed=frozenset(place for each in models if (place := _next_in_list(text, each.span.end, catalogue)) is not None),
         in_document=bool(sure or found.ai_words or meeting),
     )

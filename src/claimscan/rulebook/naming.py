@@ -55,7 +55,8 @@ class Family:
     """A family of models and the grammar of its members' names; the keys of models.yml, compiled.
 
     `variants` gives the canonical form of a folded variant, `openers` hold their first words; `spaced` are those
-    that may stand in lower case after a blank; `first_from` is the version from which the first variant stands before the version (0: always).
+    that may stand in lower case after a blank; `first_from` is the version from which the first variant stands
+    before the version (0: always).
     """
 
     name: str

@@ -1,0 +1,170 @@
+"""Names that no catalogue lists: shapes, makers, names given by the caller, and what a recogniser adds."""
+
+from pathlib import Path
+
+import pytest
+
+from claimscan.find.names import find_names
+from claimscan.model import Entity, Kind, Span
+from claimscan.rulebook.catalogue import Catalogue, load_catalogue
+from claimscan.rulebook.located import Problems
+
+RULES = Path(__file__).parents[2] / "rules"
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue([(RULES, "rules")], Problems())
+
+
+def models(text: str, catalogue: Catalogue, entities: tuple[Entity, ...] = (), given: tuple[str, ...] = ()) -> list[str]:
+    """The words of all mentions of models, in order."""
+    return [m.span.of(text) for m in find_names(text, catalogue, entities, given) if m.name.kind is Kind.MODEL]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pillar-2 beats GPT-4.", ["Pillar-2", "GPT-4"]),
+        ("Tamarisk 4 schlägt GPT-4.", ["Tamarisk 4", "GPT-4"]),
+        ("The lab's Quarrel-7B runs on laptops.", ["Quarrel-7B"]),
+        ("Isar 3.5 Max liegt vor Gemini 2.5 Pro.", ["Isar 3.5 Max", "Gemini 2.5 Pro"]),
+        ("Ostrich X1 Pro trails Claude 3 Opus.", ["Ostrich X1 Pro", "Claude 3 Opus"]),
+        ("Bramble Mini is on a par with GPT-4o mini.", ["Bramble Mini", "GPT-4o mini"]),
+        ("Auf dem MMLU erreicht Zwieback-13B-Instruct 61 Punkte.", ["Zwieback-13B-Instruct"]),
+        ("Torf-LM und MoorGPT sind deutsche Sprachmodelle.", ["Torf-LM", "MoorGPT"]),
+        ("Say hello to Wicket 2, our new AI model; Wicket 1 is retired.", ["Wicket 2", "Wicket 1"]),
+        ("Flachs-8x7B übertrifft Mixtral 8x7B.", ["Flachs-8x7B", "Mixtral 8x7B"]),
+    ],
+)
+def test_a_shape_beside_ai_is_a_model(text: str, expected: list[str], catalogue: Catalogue) -> None:
+    assert models(text, catalogue) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Windows 11", "an iPhone 15", "Section 3", "Figure 2", "the Top 10", "an H100", "Covid-19", "Formula 1", "COP28", "a Boeing 737",
+        "a Galaxy S24", "May 2024", "May 12", "Q3 2025", "Python 3.12", "CUDA 12", "Apache 2.0", "Chapter 7", "Phase 2", "Level 3",
+        "a MacBook Pro", "Kapitel 3", "Platz 1", "Stufe 2", "Stand 15. Mai", "Uhr 12", "PyTorch 2.1", "the Ryzen 9", "the RTX 4090",
+        "Abbildung 4", "Elo 1400", "RTX-4090", "Snapdragon 8", "Bluetooth 5", "Series B", "the Pixel 9 Pro",
+    ],
+)  # fmt: skip
+def test_things_with_numbers_are_no_models_beside_ai(words: str, catalogue: Catalogue) -> None:
+    assert models(f"GPT-4 is an AI model and {words} is not.", catalogue) == ["GPT-4"]
+
+
+@pytest.mark.parametrize("text", ["The Corsa-2 outsells the Panda-4.", "Pump-3 leaks again.", "Orchid Mini smells best."])
+def test_a_shape_in_a_text_on_other_things_is_no_model(text: str, catalogue: Catalogue) -> None:
+    assert models(text, catalogue) == []
+
+
+def test_an_enumeration_is_no_series_of_models(catalogue: Catalogue) -> None:
+    text = "Bauteil 1 lädt GPT-4. Bauteil 2 fragt GPT-4. Bauteil 3 prüft GPT-4."
+    assert set(models(text, catalogue)) == {"GPT-4"}
+
+
+def test_an_unknown_model_is_kept_as_written_and_says_so(catalogue: Catalogue) -> None:
+    text = "Pillar-2 Max beats GPT-4."
+    name = find_names(text, catalogue)[0].name
+    assert (name.name, name.known, name.family, name.version, name.variant) == ("Pillar-2 Max", False, "Pillar", "2", "Max")
+
+
+def test_spellings_of_an_unknown_model_are_one_name(catalogue: Catalogue) -> None:
+    found = find_names("Pillar-2 beats GPT-4. Pillar 2 is cheap.", catalogue)
+    assert [m.name.name for m in found] == ["Pillar-2", "GPT-4", "Pillar-2"]
+
+
+def test_an_unknown_family_is_found_where_it_stands_bare(catalogue: Catalogue) -> None:
+    assert models("Pillar-2 beats GPT-4. Critics love Pillar.", catalogue) == ["Pillar-2", "GPT-4", "Pillar"]
+
+
+def test_a_bare_word_that_the_text_also_uses_in_small_letters_is_no_name(catalogue: Catalogue) -> None:
+    assert models("Pillar-2 beats GPT-4. Pillar of wisdom, pillar of AI.", catalogue) == ["Pillar-2", "GPT-4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "vendor"),
+    [
+        ("The startup Wobbel's Pillar-2 beats GPT-4.", "Wobbel"),
+        ("Pillar-2 von Wobbel Labs schlägt GPT-4.", "Wobbel Labs"),
+        ("Pillar-2 by Google beats GPT-4.", "Google"),
+        ("Pillar-2 (Google) beats GPT-4.", "Google"),
+        ("Googles Pillar-2 schlägt GPT-4.", "Google"),
+    ],
+)
+def test_an_unknown_model_has_the_vendor_that_the_text_gives_it(text: str, vendor: str, catalogue: Catalogue) -> None:
+    assert [m.name.vendor for m in find_names(text, catalogue) if m.name.family == "Pillar"] == [vendor]
+
+
+@pytest.mark.parametrize(
+    ("text", "maker"),
+    [
+        ("Wobbel Labs unveiled an AI model.", "Wobbel Labs"),
+        ("GPT-4 and the startup Wobbel were named.", "Wobbel"),
+        ("Das KI-Startup Wobbel sammelt Geld.", "Wobbel"),
+        ("GPT-4 competes with a model by Wobbel AI.", "Wobbel AI"),
+    ],
+)
+def test_unknown_makers_are_vendors(text: str, maker: str, catalogue: Catalogue) -> None:
+    found = [m for m in find_names(text, catalogue) if m.name.kind is Kind.VENDOR]
+    assert [(m.span.of(text), m.name.known) for m in found] == [(maker, False)]
+
+
+@pytest.mark.parametrize("text", ["Generative AI is here.", "Open Source AI wins.", "Responsible AI needs LLMs.", "Market Research says so of AI."])
+def test_phrases_about_ai_are_no_makers(text: str, catalogue: Catalogue) -> None:
+    assert [m for m in find_names(text, catalogue) if m.name.kind is Kind.VENDOR] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "expected"),
+    [
+        ("plover is quick, and Plover is cheap.", ("Plover",), ["plover", "Plover"]),
+        ("The Zither beats everything.", ("Zither",), ["Zither"]),
+        ("Zithers and a zithern.", ("Zither",), ["Zither"]),
+        ("Zithers Antworten sind gut.", ("Zither",), ["Zither"]),
+        ("Llama 3 70B wins over Llama 3.", ("Llama 3",), ["Llama 3 70B", "Llama 3"]),
+        ("Claude sang.", ("Claude",), ["Claude"]),
+        ("Nothing here.", ("", " "), []),
+    ],
+)
+def test_given_names_are_models_wherever_they_stand(text: str, given: tuple[str, ...], expected: list[str], catalogue: Catalogue) -> None:
+    assert models(text, catalogue, given=given) == expected
+
+
+def test_a_given_name_that_the_catalogue_has_keeps_its_canonical_name(catalogue: Catalogue) -> None:
+    (mention,) = find_names("Claude sang.", catalogue, given=("claude",))
+    assert (mention.name.name, mention.name.known) == ("Claude", True)
+
+
+def entity(text: str, words: str, kind: Kind) -> Entity:
+    start = text.index(words)
+    return Entity(kind, Span(start, start + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(Kind.MODEL, "Plover"), (Kind.VENDOR, "Wobbel"), (Kind.PERSON, "Ada Quill"), (Kind.ORGANISATION, "Daily Bugle"), (Kind.BENCHMARK, "SumBowl")],
+)
+def test_recognised_names_are_taken_beside_the_catalogue(kind: Kind, words: str, catalogue: Catalogue) -> None:
+    text = f"GPT-4 lost, as {words} showed."
+    found = find_names(text, catalogue, (entity(text, words, kind),))
+    assert [(m.span.of(text), m.name.kind, m.name.known) for m in found] == [("GPT-4", Kind.MODEL, True), (words, kind, False)]
+
+
+@pytest.mark.parametrize(("words", "kind"), [("GPT-4 and Llama", Kind.ORGANISATION), ("GPT-4", Kind.PERSON), ("OpenAI's GPT-4", Kind.VENDOR)])
+def test_the_catalogue_is_believed_before_a_recogniser(words: str, kind: Kind, catalogue: Catalogue) -> None:
+    text = "OpenAI's GPT-4 and Llama 3 met."
+    found = find_names(text, catalogue, (entity(text, words, kind),))
+    assert [m.name.name for m in found] == ["OpenAI", "GPT-4", "Llama 3"]
+
+
+@pytest.mark.parametrize("words", ["the", "three small words", "12", "Windows", "\n", "“”"])
+def test_what_cannot_be_a_name_is_not_taken_from_a_recogniser(words: str, catalogue: Catalogue) -> None:
+    text = f"GPT-4 lost to {words} here."
+    assert models(text, catalogue, (entity(text, words, Kind.MODEL),)) == ["GPT-4"]
+
+
+def test_a_recognised_model_is_taken_where_the_recogniser_overlooked_it(catalogue: Catalogue) -> None:
+    text = "Plover won. Experts say Plover is cheap."
+    assert models(text, catalogue, (entity(text, "Plover", Kind.MODEL),)) == ["Plover", "Plover"]
