@@ -47,7 +47,9 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
     if _sort(left) != _sort(right) or left.modifier or right.modifier or left.compound:
         return None
     at = left.last
-    group = left.group is not None and not left.group.source
+    repeated = units[_head(units, lexicon, left.first) - 1].form if left.first > 0 else ""
+    repeated = repeated if lexicon.has("prepositions", repeated) or lexicon.has("comparands", repeated) else ""
+    group = left.form is Form.GROUP and not (left.group and left.group.source)
     link = "and" if group and at == right.first and not _behind_preposition(units, lexicon, left.first) else None
     while at < right.first:
         form = units[at].form
@@ -59,7 +61,7 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
             link, at = link or "comma", at + 1
         elif form in ("/", "+", "&") or (group and form in (":", "(")):
             link, at = "and", at + 1
-        elif _qualifies(units, lexicon, at) or (link and _adjective(units, lexicon, at)):
+        elif (link == "and" and form == repeated) or _qualifies(units, lexicon, at) or (link and _adjective(units, lexicon, at)):
             at += 1
         else:
             return None

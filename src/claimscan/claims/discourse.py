@@ -76,7 +76,7 @@ class Discourse:
                 name = mention.name
                 first = name.kind not in firsts
                 firsts.add(name.kind)
-                if name.kind is not kind or mention.span.end > before or name in excluded or (vendor and name.vendor != vendor):
+                if name.kind is not kind or mention.span.end > before or name in excluded or not may_be_made_by(name, vendor):
                     continue
                 score = near + self._prominence(mention, where, first=first)
                 score += _OWN_BLOCK * (self.sentences[where].block == block)
@@ -122,7 +122,7 @@ class Discourse:
         for where in range(sentence, min(len(self.sentences), sentence + 3)):
             for mention in self.mentions[where]:
                 name = mention.name
-                fits = name.kind is Kind.MODEL and name not in excluded and vendor in (None, name.vendor)
+                fits = name.kind is Kind.MODEL and name not in excluded and may_be_made_by(name, vendor)
                 if mention.span.start >= after and fits and mention.span.start not in self.oblique:
                     return Antecedent(mention, 0.6)
         return None
@@ -167,6 +167,11 @@ class Discourse:
             return max(found, key=lambda m: (_version(m.name), -m.span.start), default=None)
         found = [m for m in found if _version(m.name) > own]
         return min(found, key=lambda m: (_version(m.name), m.span.start), default=None)
+
+
+def may_be_made_by(name: Name, vendor: str | None) -> bool:
+    """Whether a model can be this vendor's: it is said to be, or nothing is known of it; None asks for nothing."""
+    return vendor in (None, name.vendor) or (name.vendor is None and not name.known)
 
 
 def _version(name: Name) -> tuple[float, ...]:

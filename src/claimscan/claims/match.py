@@ -23,7 +23,7 @@ _LABEL = 6
 _WORD, _COMMA, _BREAK, _BOUNDARY, _RELATIVE = 0.3, 0.9, 2.2, 10.5, 0.6
 _JOINT, _JOINT_REACH = 0.8, 2
 _PASSED = {Form.NAME: 3.5, Form.OWNED: 3.0, Form.ANAPHOR: 1.6, Form.GROUP: 1.8, Form.VALUE: 2.0}
-_PREPOSITION, _SPOKEN, _VENDOR, _INSIDE = 2.6, 4.0, 1.2, 2.0
+_PREPOSITION, _SPOKEN, _VENDOR, _INSIDE = 2.6, 5.0, 1.2, 2.0
 _BREAKS = frozenset(":;–—-")
 
 
@@ -309,6 +309,12 @@ def _at_edge(stage: Scene, at: int, *, forward: bool) -> bool:
     return labelled and not any(a.first < at and _ranked(a) for a in stage.arguments)
 
 
+def _relative_follows(stage: Scene, at: int) -> bool:
+    """Whether a relative clause begins at a position, so that the phrase before it is what the clause speaks of."""
+    at += at < len(stage.units) and stage.units[at].form == ","
+    return at < len(stage.units) and stage.costs[at] == _RELATIVE
+
+
 def _ranked(argument: Argument) -> bool:
     """Whether an argument could be a party of a comparison."""
     return any(i.mention is None or i.mention.name.kind in _PARTY for i in argument.items)
@@ -371,6 +377,7 @@ def _fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, fo
     if all(i.form is Form.NAME and i.mention and i.mention.name.kind is Kind.VENDOR for i in argument.items):
         cost += _VENDOR
     before = stage.units[argument.head - 1].form if argument.head > 0 else ""
-    if not (adjoining and forward) and any(stage.lexicon.has(name, before) for name in ("prepositions", "comparands")):
+    oblique = stage.lexicon.has("prepositions", before) or stage.lexicon.has("comparands", before)
+    if oblique and not (adjoining and forward) and not _relative_follows(stage, argument.last):
         cost += _PREPOSITION
     return cost

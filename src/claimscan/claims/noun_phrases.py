@@ -54,6 +54,8 @@ class NounPhrases:
         end, rule = self.referring[at]
         if isinstance(rule, GroupRule):
             return Item(Form.GROUP, at, end, group=rule)
+        if self._has("model_nouns_plural", end - 1) and self._members_follow(end):
+            return Item(Form.GROUP, at, end)
         if rule.number is Number.SINGULAR:
             after = end
             while self._has("naming", after):
@@ -62,6 +64,10 @@ class NounPhrases:
             if described and described.form is Form.NAME and end - at > 1:
                 return replace(described, first=at)
         return Item(Form.ANAPHOR, at, end, anaphor=rule)
+
+    def _members_follow(self, at: int) -> bool:
+        """Whether a plural is told by its members or makers: "the open models developed by", "the models such as"."""
+        return at < len(self.units) and any(self.lexicon.length(name, self.units, at) for name in ("examples", "maker_links"))
 
     def _apposed(self, at: int) -> Item | None:
         """A name that explains what stands before its comma: "its rival, GPT-4o,"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from claimscan.claims.discourse import Antecedent, Discourse
+from claimscan.claims.discourse import Antecedent, Discourse, may_be_made_by
 from claimscan.claims.match import Scene
 from claimscan.claims.reference import Argument, Form, Item, span_of
 from claimscan.model import Kind, Mention, Name, Span
@@ -73,7 +73,7 @@ def _plural(site: Site, item: Item) -> bool:
 def _owned(site: Site, owner: Mention, span: Span, excluded: Collection[Name], *, plural: bool) -> Party:
     """A vendor's unnamed model: the one the text has just spoken of, else the vendor itself."""
     topic = site.discourse.topic(site.sentence, excluded) if site.discourse.sentences[site.sentence].item else None
-    if topic and topic.certainty > _SURE_TOPIC and topic.name.vendor in (None, owner.name.name):
+    if topic and topic.certainty > _SURE_TOPIC and may_be_made_by(topic.name, owner.name.name):
         return Party(topic.name, span, topic.certainty)
     if not plural:
         found = site.discourse.resolve(Kind.MODEL, site.sentence, span.start, excluded, vendor=owner.name.name, reach=3)
@@ -112,11 +112,11 @@ def _one(site: Site, rule: AnaphorRule, kind: Kind, span: Span, excluded: Collec
     if rule.pick is Pick.TOPIC:
         return discourse.topic(sentence, excluded)
     if rule.pick is Pick.NEWEST:
-        here = discourse.resolve(Kind.MODEL, sentence, span.start, excluded, reach=0)
-        if here:
-            return here
         vendor = discourse.resolve(Kind.VENDOR, sentence, span.start)
         owner = vendor.name.name if vendor else None
+        here = discourse.resolve(Kind.MODEL, sentence, span.start, excluded, vendor=owner, reach=0)
+        if here:
+            return here
         own = discourse.resolve(Kind.MODEL, sentence, span.start, excluded, vendor=owner, reach=4)
         own = own or discourse.ahead(sentence, span.end, excluded, owner)
         if own or vendor is None or vendor.name in excluded:
