@@ -1,5 +1,6 @@
 """What is found in a text by the catalogue: names, their one spelling, their parts, and what is no name."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -212,14 +213,18 @@ def test_benchmarks_keep_their_year(text: str, expected: list[str], catalogue: C
 
 
 def test_mentions_are_in_order_and_overlap_nowhere(catalogue: Catalogue) -> None:
-    text = "Meta AI's Llama 3.1 405B, Google Gemini 2.5 Pro, DeepSeek-R1-Distill-Qwen-32B, Mistral Large 2 and Code Llama 34B on MMLU-Pro. " * 3
+    text = (
+        "Meta AI's Llama 3.1 405B, Google Gemini 2.5 Pro, DeepSeek-R1-Distill-Qwen-32B, Mistral Large 2, Code Llama 34B on MMLU-Pro. " * 3
+    )
     spans = [mention.span for mention in find_names(text, catalogue)]
     assert spans == sorted(spans)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert len(spans) == 24
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n\n", "İstanbul ſ ß GPT-4", "\ud800 GPT-4", "GPT-4" * 2000, "[" * 5000, "A-" * 5000, "用GPT-4测试"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n\n", "İstanbul ſ ß GPT-4", "\ud800 GPT-4", "GPT-4" * 2000, "[" * 5000, "A-" * 5000, "用GPT-4测试"]
+)
 def test_any_text_gives_spans_that_lie_in_it(text: str, catalogue: Catalogue) -> None:
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in find_names(text, catalogue))
 

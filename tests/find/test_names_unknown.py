@@ -111,7 +111,9 @@ def test_unknown_makers_are_vendors(text: str, maker: str, catalogue: Catalogue)
     assert [(m.span.of(text), m.name.known) for m in found] == [(maker, False)]
 
 
-@pytest.mark.parametrize("text", ["Generative AI is here.", "Open Source AI wins.", "Responsible AI needs LLMs.", "Market Research says so of AI."])
+@pytest.mark.parametrize(
+    "text", ["Generative AI is here.", "Open Source AI wins.", "Responsible AI needs LLMs.", "Market Research says so of AI."]
+)
 def test_phrases_about_ai_are_no_makers(text: str, catalogue: Catalogue) -> None:
     assert [m for m in find_names(text, catalogue) if m.name.kind is Kind.VENDOR] == []
 
@@ -144,7 +146,13 @@ def entity(text: str, words: str, kind: Kind) -> Entity:
 
 @pytest.mark.parametrize(
     ("kind", "words"),
-    [(Kind.MODEL, "Plover"), (Kind.VENDOR, "Wobbel"), (Kind.PERSON, "Ada Quill"), (Kind.ORGANISATION, "Daily Bugle"), (Kind.BENCHMARK, "SumBowl")],
+    [
+        (Kind.MODEL, "Plover"),
+        (Kind.VENDOR, "Wobbel"),
+        (Kind.PERSON, "Ada Quill"),
+        (Kind.ORGANISATION, "Daily Bugle"),
+        (Kind.BENCHMARK, "SumBowl"),
+    ],
 )
 def test_recognised_names_are_taken_beside_the_catalogue(kind: Kind, words: str, catalogue: Catalogue) -> None:
     text = f"GPT-4 lost, as {words} showed."
@@ -152,7 +160,9 @@ def test_recognised_names_are_taken_beside_the_catalogue(kind: Kind, words: str,
     assert [(m.span.of(text), m.name.kind, m.name.known) for m in found] == [("GPT-4", Kind.MODEL, True), (words, kind, False)]
 
 
-@pytest.mark.parametrize(("words", "kind"), [("GPT-4 and Llama", Kind.ORGANISATION), ("GPT-4", Kind.PERSON), ("OpenAI's GPT-4", Kind.VENDOR)])
+@pytest.mark.parametrize(
+    ("words", "kind"), [("GPT-4 and Llama", Kind.ORGANISATION), ("GPT-4", Kind.PERSON), ("OpenAI's GPT-4", Kind.VENDOR)]
+)
 def test_the_catalogue_is_believed_before_a_recogniser(words: str, kind: Kind, catalogue: Catalogue) -> None:
     text = "OpenAI's GPT-4 and Llama 3 met."
     found = find_names(text, catalogue, (entity(text, words, kind),))

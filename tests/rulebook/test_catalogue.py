@@ -51,9 +51,15 @@ def test_a_family_is_read_with_its_grammar(tmp_path: Path) -> None:
         ("schema: 1\nmodels:\n  - {name: A, vendour: B}\n", "a/names/models.yml:3:15: unknown key 'vendour', did you mean 'vendor'?"),
         ("schema: 1\nmodels:\n  - {vendor: B}\n", "a/names/models.yml:3:5: key 'name' is missing"),
         ("schema: 1\nmodels:\n  - {name: A}\n  - {name: A}\n", "a/names/models.yml:4:12: 'A' stands here twice (first in line 3)"),
-        ("schema: 1\nmodels:\n  - {name: A, join: +}\n", "a/names/models.yml:3:21: 'join' must be \"\", \" \", \"-\" or \".\""),
-        ("schema: 1\nmodels:\n  - {name: A, context: nearby}\n", "a/names/models.yml:3:24: 'context' cannot be 'nearby', did you mean 'near'?"),
-        ("schema: 1\nmodels:\n  - {name: A, order: last}\n", "a/names/models.yml:3:22: 'order' must be 'variant-first' or 'variant-first from' a version"),
+        ("schema: 1\nmodels:\n  - {name: A, join: +}\n", 'a/names/models.yml:3:21: \'join\' must be "", " ", "-" or "."'),
+        (
+            "schema: 1\nmodels:\n  - {name: A, context: nearby}\n",
+            "a/names/models.yml:3:24: 'context' cannot be 'nearby', did you mean 'near'?",
+        ),
+        (
+            "schema: 1\nmodels:\n  - {name: A, order: last}\n",
+            "a/names/models.yml:3:22: 'order' must be 'variant-first' or 'variant-first from' a version",
+        ),
         ("schema: 1\nmodels:\n  - {name: A, year: soon}\n", "a/names/models.yml:3:21: 'year' must be a number from 1950 to 2100"),
         ("schema: 1\nmodels:\n  - {name: A, exact: yes}\n", "a/names/models.yml:3:22: 'exact' must be true or false"),
         ("schema: 1\nmodels:\n  - just words\n", "a/names/models.yml:3:5: expected family as keys with values"),
@@ -84,7 +90,12 @@ def test_a_folder_of_its_own_adds_changes_and_extends(tmp_path: Path) -> None:
     catalogue, problems = load(write(tmp_path / "a", models=BASE), write(tmp_path / "b", models=over, vendors=vendors))
     assert problems == []
     mentions = find_names("Newlab: Arro 2, Aro 2 and Cyan 2", catalogue)
-    assert [(m.name.name, m.name.vendor) for m in mentions] == [("Newlab", None), ("Aro-V2", "Newlab"), ("Aro-V2", "Newlab"), ("Cyan 2", None)]
+    assert [(m.name.name, m.name.vendor) for m in mentions] == [
+        ("Newlab", None),
+        ("Aro-V2", "Newlab"),
+        ("Aro-V2", "Newlab"),
+        ("Cyan 2", None),
+    ]
 
 
 def test_a_folder_of_its_own_takes_names_away(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ _JOINT = re.compile(r"(?:,?\s([a-zäöü]{1,6})|,)\s")
 class Surroundings:
     """The sentences of a text (by their ends, roughly) and which of them, and what in it, speak of AI.
 
-    `vendors` are those named at all, `named` the families, vendors and the like that are surely named; `listed` are the places right after a sure model and a comma or `and`.
+    `vendors` are those named at all, `named` the families, vendors and the like that are surely named; `listed` are the
+    places right after a sure model and a comma or `and`.
     """
 
     ends: tuple[int, ...]
