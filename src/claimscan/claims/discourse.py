@@ -16,7 +16,7 @@ from claimscan.model import Kind, Mention, Name
 
 _RECENCY = (3.2, 3.0, 1.9, 1.2, 0.8, 0.6)
 _REMOTE, _FIRST, _HEADING, _OBLIQUE, _TOPIC, _OWN_BLOCK, _NEW = 0.25, 0.9, 0.5, -0.9, 0.8, 0.4, 0.9
-_ENOUGH = 1.2
+_CENTER, _ENOUGH = 0.5, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,28 @@ class Discourse:
     topics: Mapping[Kind, Name] = field(default_factory=dict)
 
     def resolve(
-        self, kind: Kind, sentence: int, before: int, excluded: Collection[Name] = (), *, vendor: str | None = None, reach: int = 8
+        self,
+        kind: Kind,
+        sentence: int,
+        before: int,
+        excluded: Collection[Name] = (),
+        *,
+        vendor: str | None = None,
+        reach: int = 8,
+        centers: Mapping[int, Mention] | None = None,
     ) -> Antecedent | None:
         """The most salient name of a kind before an offset; None if none is near enough.
 
-        `vendor` asks for models of that vendor only; `reach` is how many sentences back one may look.
+        `vendor` asks for models of that vendor only; `reach` is how many sentences back one may look. `centers`
+        are what earlier sentences spoke of without naming it, by sentence.
         """
         scores = self._scores(kind, sentence, before, excluded, vendor, reach)
+        for where, center in (centers or {}).items():
+            name, back = center.name, sentence - where
+            if name.kind is kind and name not in excluded and 0 < back <= min(reach, 3) and may_be_made_by(name, vendor):
+                score = _RECENCY[back] + _FIRST + _CENTER
+                if name not in scores or scores[name][0] < score:
+                    scores[name] = (score, center)
         if not scores:
             return None
         ranked = sorted(scores.values(), key=lambda s: (-s[0], -s[1].span.start))

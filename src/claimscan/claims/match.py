@@ -213,8 +213,20 @@ def match_at(stage: Scene, pattern: Pattern, hit: Hit, at: int) -> Match | None:
     if len({id(a) for a in slots.values()}) < len(slots):
         return None
     trigger = tuple(sorted((*left.trigger, *range(at, end), *right.trigger)))
+    if _outside_relative(stage, trigger, slots.values()) > 1:
+        return None
     cost = left.cost + right.cost + (_INSIDE if _inside(stage, trigger) else 0.0)
     return Match(hit.pattern, trigger, slots, cost) if cost <= BUDGET else None
+
+
+def _outside_relative(stage: Scene, trigger: Sequence[int], arguments: Iterable[Argument]) -> int:
+    """How many arguments stand before the relative pronoun in whose clause the trigger stands; a clause has one antecedent."""
+    for at in range(trigger[0] - 1, max(-1, trigger[0] - MAX_GAP), -1):
+        if stage.costs[at] == _RELATIVE:
+            return sum(argument.last <= at for argument in arguments)
+        if stage.units[at].form == "," or stage.costs[at] == _BOUNDARY:
+            return 0
+    return 0
 
 
 def _inside(stage: Scene, trigger: Sequence[int]) -> bool:

@@ -89,6 +89,8 @@ def applying(cues: Iterable[Cue], stage: Scene, trigger: Sequence[int]) -> Itera
 def _reaches(cue: Cue, stage: Scene, trigger: Sequence[int]) -> bool:
     first, last = trigger[0], trigger[-1] + 1
     reach = cue.rule.reach
+    if cue.rule.polarity is not None and _aside_of(stage, cue.first) != _aside_of(stage, first):
+        return False
     if reach is Reach.SENTENCE:
         return True
     far = _NEGATION_REACH if cue.rule.polarity is not None else _REACH
@@ -101,6 +103,11 @@ def _reaches(cue: Cue, stage: Scene, trigger: Sequence[int]) -> bool:
         if high - low <= far and not _stopped(cue, stage, low, high):
             return True
     return False
+
+
+def _aside_of(stage: Scene, at: int) -> int | None:
+    """The bracketed remark or relative clause in which a position lies, told by its start."""
+    return next((start for start, end in stage.asides.items() if 0 <= start <= at < end), None)
 
 
 def _stopped(cue: Cue, stage: Scene, low: int, high: int) -> bool:

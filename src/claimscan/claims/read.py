@@ -47,14 +47,18 @@ class ClaimReader:
         discourse, rows = self.survey(text, mentions)
         speakers = Speakers(text, discourse, rows, self._sentences)
         before: Sequence[_Parties] = ()
+        centers: dict[int, Mention] = {}
         claims: list[Claim] = []
         results: list[Result] = []
         for sentence, row in zip(discourse.sentences, rows, strict=True):
             reading = self.read(sentence, row)
-            sides = self._compared(Site(discourse, sentence.index, reading.stage), reading, before) if reading else []
+            sides = self._compared(Site(discourse, sentence.index, reading.stage, centers), reading, before) if reading else []
             if reading:
                 claims.extend(self._claims(text, reading, sides, dates, speakers))
             before = [parties for _, _, parties in sides]
+            center = _center(sides)
+            if center:
+                centers[sentence.index] = center
             results.extend(self._results.read(text, discourse, sentence, row, dates))
         return _distinct(claims), tuple(dict.fromkeys(results))
 
@@ -176,6 +180,14 @@ class ClaimReader:
             confidence=round(rule.weight * certainty * math.exp(-_PER_COST * match.cost), 2),
         )
         yield from (replace(whole, aspect_kind=kind) for kind in merits.kinds)
+
+
+def _center(told: Sequence[tuple[Match, ClaimRule, _Parties]]) -> Mention | None:
+    """What the first claim of a sentence speaks of, where its subject was an anaphor."""
+    for _, _, sides in told:
+        for party in sorted((*sides[0], *sides[1]), key=lambda p: p.span):
+            return Mention(party.span, party.name) if party.name else None
+    return None
 
 
 def _said_better(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from claimscan.claims.discourse import Antecedent, Discourse, may_be_made_by
 from claimscan.claims.match import Scene
@@ -23,11 +23,21 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where something is to be resolved: a sentence of the discourse, as it is matched."""
+    """Where something is to be resolved: a sentence of the discourse, as it is matched.
+
+    `centers` are the subjects of earlier sentences that only an anaphor told.
+    """
 
     discourse: Discourse
     sentence: int
     stage: Scene
+    centers: Mapping[int, Mention] = field(default_factory=dict)
+
+    def resolve(
+        self, kind: Kind, before: int, excluded: Collection[Name] = (), *, vendor: str | None = None, reach: int = 8
+    ) -> Antecedent | None:
+        """The most salient name of a kind before an offset of this sentence."""
+        return self.discourse.resolve(kind, self.sentence, before, excluded, vendor=vendor, reach=reach, centers=self.centers)
 
 
 _MEANS_REACH = 7
@@ -76,7 +86,7 @@ def _owned(site: Site, owner: Mention, span: Span, excluded: Collection[Name], *
     if topic and topic.certainty > _SURE_TOPIC and may_be_made_by(topic.name, owner.name.name):
         return Party(topic.name, span, topic.certainty)
     if not plural:
-        found = site.discourse.resolve(Kind.MODEL, site.sentence, span.start, excluded, vendor=owner.name.name, reach=3)
+        found = site.resolve(Kind.MODEL, span.start, excluded, vendor=owner.name.name, reach=3)
         if found:
             return Party(found.name, span, found.certainty)
     return Party(owner.name, span, 0.85)
@@ -96,7 +106,7 @@ def _anaphor(site: Site, rule: AnaphorRule, span: Span, excluded: Collection[Nam
         return
     found = _one(site, rule, kind, span, excluded)
     if found is None and rule.refers is Refers.ANY:
-        found = discourse.resolve(Kind.VENDOR, sentence, span.start, excluded)
+        found = site.resolve(Kind.VENDOR, span.start, excluded)
     if found:
         yield Party(found.name, span, found.certainty)
     elif rule.pick in (Pick.PREDECESSOR, Pick.OTHER):
@@ -112,17 +122,17 @@ def _one(site: Site, rule: AnaphorRule, kind: Kind, span: Span, excluded: Collec
     if rule.pick is Pick.TOPIC:
         return discourse.topic(sentence, excluded)
     if rule.pick is Pick.NEWEST:
-        vendor = discourse.resolve(Kind.VENDOR, sentence, span.start)
+        vendor = site.resolve(Kind.VENDOR, span.start)
         owner = vendor.name.name if vendor else None
-        here = discourse.resolve(Kind.MODEL, sentence, span.start, excluded, vendor=owner, reach=0)
+        here = site.resolve(Kind.MODEL, span.start, excluded, vendor=owner, reach=0)
         if here:
             return here
-        own = discourse.resolve(Kind.MODEL, sentence, span.start, excluded, vendor=owner, reach=4)
+        own = site.resolve(Kind.MODEL, span.start, excluded, vendor=owner, reach=4)
         own = own or discourse.ahead(sentence, span.end, excluded, owner)
         if own or vendor is None or vendor.name in excluded:
             return own
         return Antecedent(vendor.mention, vendor.certainty * 0.8)
-    return discourse.resolve(kind, sentence, span.start, excluded)
+    return site.resolve(kind, span.start, excluded)
 
 
 def _predecessor(site: Site, span: Span, excluded: Collection[Name]) -> Antecedent | None:
