@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from claimscan.rulebook.date_values import SEASONS, Unit
 
@@ -16,6 +17,7 @@ _PART = re.compile(r"(\d{4})-(?:Q(\d)|H(\d)|(SP|SU|FA|WI))\Z")
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str) -> tuple[date, date] | None:
     """The first and last day of a value; None if there is no such day, or it is coarser than a decade or incomplete."""
     try:
