@@ -30,7 +30,7 @@ LABELS = ("MODEL", "VENDOR", "ORG", "PERSON", "BENCHMARK")
 
 
 def main() -> None:
-    """Build the pipeline and say how it fares."""
+    """Train and save the pipeline as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=HERE / "../../shared/ner", help="folder of annotated passages")
     parser.add_argument("--out", type=Path, required=True, help="where the pipeline goes")
@@ -42,8 +42,9 @@ def main() -> None:
     config = read_config(args.config, args.set)
     passages = read_passages(args.corpus)
     train, test = split(passages, config["held_out"])
-    nlp = train_pipeline(config, train if args.hold_out else [*train, *test], args.share)
-    save(nlp, config, args.out)
+    nlp, averages = train_pipeline(config, train if args.hold_out else [*train, *test], args.share)
+    with nlp.use_params(averages):
+        save(nlp, config, args.out)
 
 
 def read_config(path: Path, changes: list[str]) -> dict[str, Any]:
@@ -60,8 +61,8 @@ def blank(config: Mapping[str, Any]) -> Language:
     return nlp
 
 
-def train_pipeline(config: Mapping[str, Any], passages: list[Passage], share: float) -> Language:
-    """A pipeline trained on the passages and on texts made for it."""
+def train_pipeline(config: Mapping[str, Any], passages: list[Passage], share: float) -> tuple[Language, Any]:
+    """A pipeline trained on about `share` of the passages and on texts made for it, and its weights averaged over the steps."""
     recipe = config["recipe"]
     fix_random_seed(config["system"]["seed"])
     rng = random.Random(config["system"]["seed"])  # noqa: S311 -- chance that can be repeated is wanted
@@ -81,9 +82,7 @@ def train_pipeline(config: Mapping[str, Any], passages: list[Passage], share: fl
         nlp.update(list(batch(nlp, texts, recipe["words_per_batch"])), drop=recipe["dropout"], sgd=optimizer, losses=losses)
         if (step + 1) % 100 == 0:
             print(f"step {step + 1}: loss {losses.pop('ner') / 100:.0f}, {time.time() - started:.0f} s", flush=True)
-    averaged = nlp.use_params(optimizer.averages)
-    averaged.__enter__()
-    return nlp
+    return nlp, optimizer.averages
 
 
 def rate(step: int, recipe: Mapping[str, Any]) -> float:
