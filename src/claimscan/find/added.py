@@ -18,6 +18,7 @@ from claimscan.rulebook.naming import Context, Entry, Family, fold
 
 _TRIMMED = " \t\n\r\"'’„“”‚‘»«*_()[],.;:!?"
 _POSSESSIVE = re.compile(r"['’]s?$")
+_LETTERED = re.compile(r"[A-Z]\d{1,2}")
 _LONGEST = 60
 _SHORTEST_SPREAD = 3
 
@@ -88,8 +89,10 @@ def _is_name(surface: str, kind: Kind, catalogue: Catalogue) -> bool:
         return False
     if kind is Kind.PERSON:
         return not any(character.isdigit() for character in surface)
-    folded = fold(surface)
-    return folded not in catalogue.words.stops and folded not in catalogue.words.products
+    if kind is Kind.MODEL and _LETTERED.fullmatch(surface):
+        return False
+    words = catalogue.words
+    return not {fold(surface), fold(surface.split()[0])} & words.stops and fold(surface) not in words.products
 
 
 def _spreads(text: str, reading: Reading) -> bool:

@@ -45,9 +45,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """All readings of a text, and where its AI words and its nouns for models stand."""
+    """All readings of a text, and where its AI words and its nouns for models stand.
+
+    `refused` are the spans that would be names but for a phrase that rules them out.
+    """
 
     readings: tuple[Reading, ...]
+    refused: frozenset[Span]
     ai_words: tuple[int, ...]
     nouns: tuple[Span, ...]
 
@@ -72,7 +76,10 @@ def scan(text: str, folded: Folded, catalogue: Catalogue) -> Scan:
                     banned.setdefault(spelling.owner, []).append(span)
             elif (reading := _read(text, span, spelling, catalogue)) is not None:
                 readings.append(reading)
-    return Scan(_without(sorted(readings, key=_place), banned), tuple(sorted(ai_words)), tuple(sorted(nouns)))
+    readings.sort(key=_place)
+    kept = _without(readings, banned)
+    refused = frozenset(each.span for each in readings) - {each.span for each in kept}
+    return Scan(kept, refused, tuple(sorted(ai_words)), tuple(sorted(nouns)))
 
 
 def _place(reading: Reading) -> tuple[int, int, int]:

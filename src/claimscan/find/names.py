@@ -28,21 +28,22 @@ def find_names(text: str, catalogue: Catalogue, entities: Sequence[Entity] = (),
     """
     folded = fold_text(text)
     wanted = given_spans(folded, given)
-    found = _with_wanted(scan(text, folded, catalogue), wanted)
+    found = _with_wanted(scan(text, folded, catalogue), wanted, entities)
     seen = candidates(text, found, catalogue)
     around = surroundings(text, found, [each.span for each in seen if each.shape], catalogue)
     known = choose(text, found, around, catalogue)
     known = with_given(text, wanted, merged(shaped_makers(text, known, around, catalogue), known))
-    readings = merged(known, shaped_models(text, seen, found, known, around))
-    readings = with_entities(text, folded, entities, readings, catalogue)
-    return link(text, with_short_forms(text, readings, catalogue), catalogue)
+    recognised = frozenset(each.span.start for each in entities if each.kind is Kind.MODEL)
+    readings = merged(known, shaped_models(text, seen, found, known, around, recognised))
+    readings = with_short_forms(text, readings, catalogue)
+    possible = [each for each in entities if each.span not in found.refused]
+    return link(text, with_entities(text, folded, possible, readings, catalogue), catalogue)
 
 
-def _with_wanted(found: Scan, wanted: frozenset[Span]) -> Scan:
-    """The scan in which models that the caller names need no context."""
-    if not wanted:
+def _with_wanted(found: Scan, wanted: frozenset[Span], entities: Sequence[Entity]) -> Scan:
+    """The scan in which names that the caller gives or a recogniser sees, too, need no context."""
+    sure = {(Kind.MODEL, span) for span in wanted} | {(each.kind, each.span) for each in entities}
+    if not sure:
         return found
-    readings = tuple(
-        replace(each, weak=Context.NONE) if each.span in wanted and each.kind is Kind.MODEL else each for each in found.readings
-    )
+    readings = tuple(replace(each, weak=Context.NONE) if (each.kind, each.span) in sure else each for each in found.readings)
     return replace(found, readings=readings)

@@ -58,10 +58,16 @@ def candidates(text: str, found: Scan, catalogue: Catalogue) -> tuple[Candidate,
     return tuple(seen)
 
 
-def shaped_models(text: str, seen: Sequence[Candidate], found: Scan, known: Sequence[Reading], around: Surroundings) -> tuple[Reading, ...]:
-    """The unlisted models among these candidates, and their heads where these stand alone; in order of place."""
+def shaped_models(
+    text: str, seen: Sequence[Candidate], found: Scan, known: Sequence[Reading], around: Surroundings, recognised: frozenset[int]
+) -> tuple[Reading, ...]:
+    """The unlisted models among these candidates, and their heads where these stand alone; in order of place.
+
+    `recognised` are the places at which a recogniser saw a model begin; a shape there needs nothing else.
+    """
     free = _free(seen, known)
     trusted = {each.head for each in _trusted(text, free, found, known, around)}
+    trusted |= {each.head for each in free if each.shape and each.span.start in recognised}
     families = {head: Family(head, join="-") for head in sorted(trusted)}
     small = set(_SMALL_WORD.findall(text)) if trusted else set()
     return tuple(
