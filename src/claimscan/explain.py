@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimscan.claims import ClaimReader, Reading
 from claimscan.claims.arguments import find_arguments
-from claimscan.claims.lexicon import Lexicon, phrase_fits
+from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Scene, scene
 from claimscan.claims.reference import Argument, span_of
 from claimscan.extract import Extractor
@@ -203,7 +203,7 @@ class _Walker:
         """How many units the longest fitting alternative takes at a position; 0 for none."""
         key = (id(alternatives), at)
         if key not in self._lengths:
-            self._lengths[key] = max((len(phrase) for phrase in alternatives if phrase_fits(phrase, self._stage.units, at)), default=0)
+            self._lengths[key] = self._stage.lexicon.phrases(alternatives).longest(self._stage.units, at)
         return self._lengths[key]
 
 

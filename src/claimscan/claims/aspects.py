@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimscan.claims.lexicon import phrase_fits
 from claimscan.claims.match import Match, Scene
 from claimscan.claims.reference import span_of
 from claimscan.model import AspectKind, Kind, Span
@@ -120,7 +119,7 @@ class AspectReader:
 
     @staticmethod
     def _length(phrases: Sequence[Phrase], stage: Scene, at: int) -> int:
-        return max((len(p) for p in phrases if phrase_fits(p, stage.units, at)), default=0)
+        return stage.lexicon.phrases(phrases).longest(stage.units, at)
 
 
 def _benchmarks(stage: Scene, trigger: Sequence[int], matches: Sequence[Match]) -> tuple[str, ...]:

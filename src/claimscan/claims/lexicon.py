@@ -5,35 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimscan.claims.sentences import Unit
+from claimscan.claims.wordindex import PhraseSet, word_fits
 from claimscan.rulebook.rules import Facts, Phrase
 
 # Words of these classes never stand inside a noun phrase as a modifier of a name.
 _CLOSED = ("boundaries", "relatives", "prepositions", "conjunctions", "auxiliaries", "pronouns")
 
 
-def word_fits(test: str, form: str) -> bool:
-    """Whether a folded word passes a word test, `*` at either end standing for anything."""
-    if test == form:
-        return True
-    if test.endswith("*"):
-        return test[1:-1] in form if test.startswith("*") else form.startswith(test[:-1])
-    return test.startswith("*") and form.endswith(test[1:])
-
-
-def phrase_fits(phrase: Phrase, units: Sequence[Unit], at: int) -> bool:
-    """Whether the words of a phrase stand at a position, none of them part of a name."""
-    if at < 0 or at + len(phrase) > len(units):
-        return False
-    return all(units[at + k].mention is None and word_fits(w, units[at + k].form) for k, w in enumerate(phrase))
-
-
 class Lexicon:
     """The word classes of a language by name, asked for membership of folded words and phrases."""
 
     def __init__(self, facts: Facts) -> None:
-        self._phrases = {name: tuple(sorted(phrases, key=len, reverse=True)) for name, phrases in facts.classes.items()}
+        self._classes = {name: PhraseSet(phrases) for name, phrases in facts.classes.items()}
         self._words = {name: facts.single_words(name) for name in facts.classes}
         self._tests = {name: tuple(p[0] for p in phrases if len(p) == 1 and "*" in p[0]) for name, phrases in facts.classes.items()}
+        self._sets: dict[int, tuple[Sequence[Phrase], PhraseSet]] = {}
         self._closed = frozenset(w for name in _CLOSED for w in self._words.get(name, ())) - self._words.get("determiners", frozenset())
 
     def has(self, name: str, form: str) -> bool:
@@ -50,4 +36,12 @@ class Lexicon:
 
     def length(self, name: str, units: Sequence[Unit], at: int) -> int:
         """How many units from `at` on form a member of the class; 0 for none."""
-        return next((len(p) for p in self._phrases.get(name, ()) if phrase_fits(p, units, at)), 0)
+        found = self._classes.get(name)
+        return found.longest(units, at) if found else 0
+
+    def phrases(self, alternatives: Sequence[Phrase]) -> PhraseSet:
+        """The index of these phrases, made when first asked for; rules share their word lists, so it is kept by identity."""
+        known = self._sets.get(id(alternatives))
+        if known is None:
+            known = self._sets[id(alternatives)] = (alternatives, PhraseSet(alternatives))
+        return known[1]

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimscan.claims.lexicon import Lexicon, phrase_fits
+from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.sentences import Unit
+from claimscan.claims.wordindex import WordIndex, phrase_fits
 from claimscan.model import Kind
 from claimscan.rulebook.rules import End, Gap, Pattern, Phrases, Slot, Start
 
@@ -126,49 +127,22 @@ class PatternIndex:
 
     def __init__(self, patterns: Sequence[Pattern], lexicon: Lexicon) -> None:
         self.patterns = tuple(patterns)
-        self._exact: dict[str, list[Hit]] = {}
-        self._starts: dict[str, list[Hit]] = {}
-        self._ends: dict[str, list[Hit]] = {}
-        self._inner: dict[str, list[Hit]] = {}
+        self._anchors = WordIndex((hit.words[0], hit) for hit in self._hits(lexicon))
+
+    def _hits(self, lexicon: Lexicon) -> Iterator[Hit]:
+        """Every alternative of every pattern's anchor."""
         for number, pattern in enumerate(self.patterns):
             anchor = _anchor(pattern, lexicon)
             element = pattern.elements[anchor]
             assert isinstance(element, Phrases)  # noqa: S101  the loader refuses patterns without words
             for words in element.alternatives:
-                self._add(Hit(number, anchor, words))
-        self._lengths = sorted({len(k) for k in self._starts})
-        self._tails = sorted({len(k) for k in self._ends})
-
-    def _add(self, hit: Hit) -> None:
-        word = hit.words[0]
-        stem = word.strip("*")
-        if word.startswith("*") and word.endswith("*") and len(word) > 1:
-            self._inner.setdefault(stem, []).append(hit)
-        elif word.endswith("*"):
-            self._starts.setdefault(stem, []).append(hit)
-        elif word.startswith("*"):
-            self._ends.setdefault(stem, []).append(hit)
-        else:
-            self._exact.setdefault(word, []).append(hit)
-
-    def hits(self, form: str) -> Iterator[Hit]:
-        """The patterns that a word may anchor."""
-        yield from self._exact.get(form, ())
-        for length in self._lengths:
-            if length <= len(form):
-                yield from self._starts.get(form[:length], ())
-        for length in self._tails:
-            if length <= len(form):
-                yield from self._ends.get(form[-length:], ())
-        for stem, hits in self._inner.items():
-            if stem in form:
-                yield from hits
+                yield Hit(number, anchor, words)
 
     def anchored(self, units: Sequence[Unit]) -> Iterator[tuple[int, Hit]]:
         """Every place of a sentence at which a pattern is anchored."""
         for at, unit in enumerate(units):
             if unit.mention is None:
-                for hit in self.hits(unit.form):
+                for hit in self._anchors.find(unit.form):
                     if phrase_fits(hit.words, units, at):
                         yield at, hit
 
@@ -252,11 +226,11 @@ def _walk(stage: Scene, elements: tuple[object, ...], at: int, part: _Part, *, f
 
 def _phrases(stage: Scene, element: Phrases, rest: tuple[object, ...], at: int, part: _Part, *, forward: bool) -> _Part | None:
     ways = []
-    for words in element.alternatives:
+    known = stage.lexicon.phrases(element.alternatives)
+    for words in (known.starting if forward else known.ending)(stage.units, at):
         start = at if forward else at - len(words)
-        if phrase_fits(words, stage.units, start):
-            after = start + len(words) if forward else start
-            ways.append(_walk(stage, rest, after, part.plus(0, range(start, start + len(words))), forward=forward))
+        after = start + len(words) if forward else start
+        ways.append(_walk(stage, rest, after, part.plus(0, range(start, start + len(words))), forward=forward))
     best = min((w for w in ways if w), key=lambda w: (w.cost - len(w.trigger)), default=None)
     if best is None and element.optional:
         return _walk(stage, rest, at, part, forward=forward)

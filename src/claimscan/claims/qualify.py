@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimscan.claims.lexicon import Lexicon, phrase_fits
+from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import PatternIndex, Scene, match_at
 from claimscan.claims.reference import Argument
+from claimscan.claims.wordindex import phrase_fits
 from claimscan.model import Polarity, Stance
 from claimscan.rulebook.rules import CueRule, Reach
 
@@ -113,7 +114,7 @@ def _aside_of(stage: Scene, at: int) -> int | None:
 def _stopped(cue: Cue, stage: Scene, low: int, high: int) -> bool:
     """Whether something between the cue and the claim ends the cue's reach."""
     for at in range(low, high):
-        if any(phrase_fits(phrase, stage.units, at) for phrase in cue.rule.stops):
+        if stage.lexicon.phrases(cue.rule.stops).longest(stage.units, at):
             return True
         if stage.units[at].form == ";" or (cue.rule.polarity is not None and stage.lexicon.has("boundaries", stage.units[at].form)):
             return True

@@ -1,0 +1,88 @@
+"""Word tests and phrases, indexed so that a word finds the few that it may satisfy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from claimscan.claims.sentences import Unit
+from claimscan.rulebook.rules import Phrase
+
+Value = TypeVar("Value")
+
+
+def word_fits(test: str, form: str) -> bool:
+    """Whether a folded word passes a word test, `*` at either end standing for anything."""
+    if test == form:
+        return True
+    if test.endswith("*"):
+        return test[1:-1] in form if test.startswith("*") else form.startswith(test[:-1])
+    return test.startswith("*") and form.endswith(test[1:])
+
+
+def phrase_fits(phrase: Phrase, units: Sequence[Unit], at: int) -> bool:
+    """Whether the words of a phrase stand at a position, none of them part of a name."""
+    if at < 0 or at + len(phrase) > len(units):
+        return False
+    return all(units[at + k].mention is None and word_fits(w, units[at + k].form) for k, w in enumerate(phrase))
+
+
+class WordIndex(Generic[Value]):
+    """Values by word tests: whole words, beginnings (`beat*`), endings (`*modell`), and what may stand anywhere."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._exact: dict[str, list[Value]] = {}
+        self._starts: dict[str, list[Value]] = {}
+        self._ends: dict[str, list[Value]] = {}
+        self._inner: dict[str, list[Value]] = {}
+        for test, value in entries:
+            if test.startswith("*") and test.endswith("*"):
+                table = self._inner
+            elif test.endswith("*"):
+                table = self._starts
+            else:
+                table = self._ends if test.startswith("*") else self._exact
+            table.setdefault(test.strip("*"), []).append(value)
+        self._heads = sorted({len(stem) for stem in self._starts})
+        self._tails = sorted({len(stem) for stem in self._ends})
+
+    def find(self, form: str) -> Iterator[Value]:
+        """The values whose test a folded word passes."""
+        yield from self._exact.get(form, ())
+        for length in self._heads:
+            if length > len(form):
+                break
+            yield from self._starts.get(form[:length], ())
+        for length in self._tails:
+            if length > len(form):
+                break
+            yield from self._ends.get(form[-length:], ())
+        for stem, values in self._inner.items():
+            if stem in form:
+                yield from values
+
+
+class PhraseSet:
+    """Phrases, asked for those that begin or end at a position of a sentence."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self._first = WordIndex((phrase[0], phrase) for phrase in phrases)
+        self._last = WordIndex((phrase[-1], phrase) for phrase in phrases)
+
+    def starting(self, units: Sequence[Unit], at: int) -> Iterator[Phrase]:
+        """The phrases whose words stand from a position on."""
+        if 0 <= at < len(units) and units[at].mention is None:
+            for phrase in self._first.find(units[at].form):
+                if len(phrase) == 1 or phrase_fits(phrase, units, at):
+                    yield phrase
+
+    def ending(self, units: Sequence[Unit], at: int) -> Iterator[Phrase]:
+        """The phrases whose words stand right before a position."""
+        if 0 < at <= len(units) and units[at - 1].mention is None:
+            for phrase in self._last.find(units[at - 1].form):
+                if len(phrase) == 1 or phrase_fits(phrase, units, at - len(phrase)):
+                    yield phrase
+
+    def longest(self, units: Sequence[Unit], at: int) -> int:
+        """How many units the longest phrase takes that stands from a position on; 0 for none."""
+        return max(map(len, self.starting(units, at)), default=0)
