@@ -232,3 +232,22 @@ def test_any_text_gives_spans_that_lie_in_it(text: str, catalogue: Catalogue) ->
 def test_offsets_hold_where_lower_case_is_longer(catalogue: Catalogue) -> None:
     text = "İİİ GPT-4o   mini and   Stable\n  Diffusion 3"
     assert [words for words, _ in named(text, find_names(text, catalogue))] == ["GPT-4o", "Stable\n  Diffusion 3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Qwen 2.5-Max is out. Qwen writes well, says an AI lab.", ["Qwen2.5-Max", "Qwen2.5-Max"]),
+        ("Gemma 4 ist da. Mit Gemma arbeitet es sich gut.", ["Gemma 4", "Gemma 4"]),
+        ("Qwen writes well. Qwen 2.5-Max is out.", ["Qwen", "Qwen2.5-Max"]),
+        ("Qwen 2.5 and Qwen3 differ. Qwen writes well.", ["Qwen2.5", "Qwen3", "Qwen"]),
+        ("Qwen 2.5-Max is out. The Qwen family grows.", ["Qwen2.5-Max", "Qwen"]),
+        ("Qwen 2.5-Max ist da. Die Qwen-Modelle wachsen.", ["Qwen2.5-Max", "Qwen"]),
+        ("GLM-5 is out. Chinese models (GLM, Qwen) sell.", ["GLM-5", "GLM", "Qwen"]),
+        ("Qwen 2.5-Max is out. Alibaba's Qwen sells.", ["Qwen2.5-Max", "Qwen"]),
+        ("Claude 3 Opus is an AI. Claude writes well.", ["Claude 3 Opus", "Claude"]),
+        ("Pillar-2 beats GPT-4. Critics love Pillar.", ["Pillar-2", "GPT-4", "Pillar-2"]),
+    ],
+)
+def test_a_bare_family_name_means_the_one_member_named_before(text: str, expected: list[str], catalogue: Catalogue) -> None:
+    assert names(text, catalogue) == expected

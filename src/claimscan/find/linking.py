@@ -41,7 +41,19 @@ def link(text: str, readings: Sequence[Reading], catalogue: Catalogue) -> tuple[
         else:
             name = _unknown(text, reading, owner, parts, beside, memory, catalogue)
         mentions.append(Mention(reading.span, name))
-    return tuple(mentions)
+    return _with_one_vendor(mentions)
+
+
+def _with_one_vendor(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, each unknown model with the vendor that the text first gives it, wherever it stands."""
+    told: dict[str, str] = {}
+    for each in mentions:
+        if each.name.vendor is not None and not each.name.known:
+            told.setdefault(each.name.name, each.name.vendor)
+    return tuple(
+        Mention(each.span, replace(each.name, vendor=told[each.name.name])) if not each.name.known and each.name.name in told else each
+        for each in mentions
+    )
 
 
 def _known(

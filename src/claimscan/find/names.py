@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimscan.find.added import given_spans, with_entities, with_given
+from claimscan.find.bare import with_bare_families
 from claimscan.find.catalogue_scan import Scan, scan
 from claimscan.find.choosing import choose
 from claimscan.find.folding import fold_text
@@ -37,7 +38,8 @@ def find_names(text: str, catalogue: Catalogue, entities: Sequence[Entity] = (),
     readings = merged(known, shaped_models(text, seen, found, known, around, recognised))
     readings = with_short_forms(text, readings, catalogue)
     possible = [each for each in entities if each.span not in found.refused]
-    return link(text, with_entities(text, folded, possible, readings, catalogue), catalogue)
+    readings = with_entities(text, folded, possible, readings, catalogue)
+    return link(text, with_bare_families(text, readings, catalogue), catalogue)
 
 
 def _with_wanted(found: Scan, wanted: frozenset[Span], entities: Sequence[Entity]) -> Scan:
