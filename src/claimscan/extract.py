@@ -62,6 +62,12 @@ class Extractor:
         return self._lines[language]
 
 
+def month_names(rulebooks: Rulebooks) -> dict[str, int]:
+    """The names of the months in all languages with their numbers, for datelines."""
+    grammars = (rulebook.dates for rulebook in rulebooks.languages.values() if rulebook.dates)
+    return {name: number for grammar in grammars for name, number in grammar.months.items()}
+
+
 class _Line:
     """What reads one language, each part made when it is first needed."""
 

@@ -33,7 +33,13 @@ def record_values(record: Record, *, with_text: bool = False) -> dict[str, Any]:
 
 def failure_values(failure: Failure) -> dict[str, Any]:
     """What stands in a ledger for an input that could not be read: a record of nothing, with `error`."""
-    return record_values(Record(Document(failure.id, ""))) | {"error": {"what": failure.what, "hint": failure.hint}}
+    identity, what, hint = (_whole(text) for text in (failure.id, failure.what, failure.hint))
+    return record_values(Record(Document(identity, ""))) | {"error": {"what": what, "hint": hint}}
+
+
+def _whole(text: str) -> str:
+    """The text with U+FFFD for half characters, which names of files can hold and no file of text can."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def by_name(mentions: Iterable[Mention], kind: Kind) -> Iterator[tuple[Name, list[Mention]]]:

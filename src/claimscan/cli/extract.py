@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import typer
 
@@ -24,6 +23,8 @@ def extract(
     with_text: opt.TextOption = False,
     lang: opt.LanguageOption = "auto",
     date: opt.DateOption = None,
+    include: opt.IncludeOption = None,
+    exclude: opt.ExcludeOption = None,
     rules: opt.RulesOption = None,
     ner: opt.RecogniserOption = None,
     min_confidence: opt.ConfidenceOption = 0.0,
@@ -42,15 +43,17 @@ def extract(
 ) -> None:
     """Read texts and print what they claim about AI models.
 
-    Plain text, Markdown, HTML and JSON Lines (one document a line) are read; folders are walked, - is standard input.
+    Plain text, Markdown, HTML, PDF, DOCX and JSON Lines (one document a line) are read, also compressed with gzip;
+    folders are walked, - is standard input.
     """
     messages = Messages(quiet, color)
     with guard(messages, debug=debug):
         from claimscan.cli.job import Job, carry_out
+        from claimscan.sources.inputs import Pick
         from claimscan.sources.options import Keys, Reading
 
         given = tuple(paths or _piped(context))
-        _check_paths(given)
+        opt.check_paths(given)
         keys = Keys(text_key, id_key, date_key, title_key, lang_key, names_key)
         chosen = opt.choose_format(format_, output, json=json)
         job = Job(
@@ -62,6 +65,7 @@ def extract(
             ner=opt.check_recognisers(ner or ()),
             view=opt.view(output, color, evidence=evidence, with_text=with_text),
             min_confidence=min_confidence,
+            pick=Pick(tuple(include or ()), tuple(exclude or ())),
             strict=strict,
             progress=not (quiet or no_progress),
             debug=debug,
@@ -74,10 +78,3 @@ def _piped(context: typer.Context) -> tuple[str, ...]:
     if sys.stdin.isatty():
         show_help(context)
     return ("-",)
-
-
-def _check_paths(paths: tuple[str, ...]) -> None:
-    """Refuse paths that do not exist before anything is read; a link that leads nowhere is an input that fails."""
-    missing = [path for path in paths if path != "-" and not (Path(path).exists() or Path(path).is_symlink())]
-    if missing:
-        raise typer.BadParameter(f"no such file or folder: {', '.join(missing)}")

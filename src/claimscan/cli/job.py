@@ -12,14 +12,13 @@ from claimscan.cli.messages import Messages
 from claimscan.cli.output import opened
 from claimscan.cli.progress import Progress
 from claimscan.errors import ClaimscanError, ExitCode
-from claimscan.extract import Extractor
+from claimscan.extract import Extractor, month_names
 from claimscan.model import Document, Failure, Record
 from claimscan.record import all_warnings
 from claimscan.render.formats import Format, writer
 from claimscan.render.view import View
-from claimscan.rulebook.books import Rulebooks
 from claimscan.rulebook.load import load_rulebooks
-from claimscan.sources.inputs import gather
+from claimscan.sources.inputs import ALL, Pick, gather
 from claimscan.sources.options import Reading
 from claimscan.sources.read import read_documents
 
@@ -33,6 +32,7 @@ class Job:
     format: Format
     view: View
     output: Path | None = None
+    pick: Pick = ALL
     rules: tuple[Path, ...] = ()
     ner: Mapping[str, str] = field(default_factory=dict)
     min_confidence: float = 0.0
@@ -45,10 +45,10 @@ def carry_out(job: Job, messages: Messages) -> ExitCode:
     """Read, extract and write; the exit code tells whether every input was written."""
     rulebooks = load_rulebooks(job.rules)
     extractor = Extractor(rulebooks, ner=job.ner)
-    reading = replace(job.reading, months=_months(rulebooks))
-    inputs = gather(job.paths)
+    reading = replace(job.reading, months=month_names(rulebooks))
+    inputs = gather(job.paths, job.pick)
     for skipped in inputs.skipped:
-        messages.note(f"{skipped.folder}: {skipped.count} file{'s' * (skipped.count > 1)} with other endings left out")
+        messages.skipped(skipped)
     view = replace(job.view, single=inputs.single)
     failures: list[Failure] = []
     keeper = Keeper()
@@ -60,12 +60,6 @@ def carry_out(job: Job, messages: Messages) -> ExitCode:
         messages.error(f"interrupted; {keeper.written} complete record{'s' * (keeper.written != 1)} written")
         return ExitCode.INTERRUPTED
     return ExitCode.SOME_FAILED if failures else ExitCode.OK
-
-
-def _months(rulebooks: Rulebooks) -> dict[str, int]:
-    """The names of the months in all languages, for datelines."""
-    grammars = (rulebook.dates for rulebook in rulebooks.languages.values() if rulebook.dates)
-    return {name: number for grammar in grammars for name, number in grammar.months.items()}
 
 
 def _kept(results: Iterable[Record | Failure], failures: list[Failure], messages: Messages) -> Iterator[Record]:

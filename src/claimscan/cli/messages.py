@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from claimscan.model import Failure
+    from claimscan.sources.inputs import Skipped
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _STYLES = {"error": "\x1b[1;31m", "warning": "\x1b[33m"}
@@ -65,6 +66,10 @@ class Messages:
         """An input that could not be read."""
         hint = f" ({failure.hint})" if failure.hint else ""
         self._write(f"claimscan: {failure.id}: {self._styled('error')}: {failure.what}{hint}")
+
+    def skipped(self, skipped: Skipped) -> None:
+        """Files of a folder that are no texts."""
+        self.note(f"{skipped.folder}: {skipped.count} file{'s' * (skipped.count > 1)} with other endings left out")
 
     def traceback(self) -> None:
         """Where the error that is being handled came from."""

@@ -70,6 +70,13 @@ def _installed(name: str) -> bool:
     return True
 
 
+def check_paths(paths: tuple[str, ...]) -> None:
+    """Refuse paths that do not exist before anything is read; a link that leads nowhere is an input that fails."""
+    missing = [path for path in paths if path != "-" and not (Path(path).exists() or Path(path).is_symlink())]
+    if missing:
+        raise typer.BadParameter(f"no such file or folder: {', '.join(missing)}")
+
+
 def choose_format(given: Format | None, output: Path | None, *, json: bool) -> Format:
     """The format that was asked for, else the one that the output file's ending stands for, else the table."""
     if json and given not in (None, Format.JSON):
@@ -131,6 +138,13 @@ KindOption = Annotated[
     typer.Option(
         "--from", help="How to read standard input and files of unknown ending; told from the content by default.", show_default=False
     ),
+]
+IncludeOption = Annotated[
+    list[str] | None, typer.Option("--include", metavar="GLOB", help="Of folders, only these files; repeatable.", show_default=False)
+]
+ExcludeOption = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="GLOB", help="Of folders, not these files and folders; repeatable.", show_default=False),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Count an input with a warning as failed.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error.")]

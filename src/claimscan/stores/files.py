@@ -55,6 +55,12 @@ def kind_of_store(path: PurePath) -> StoreKind:
     return kind
 
 
+def check_writable(path: PurePath) -> None:
+    """Raise ClaimscanError if a ledger of this name could not be written: an unknown ending, a library that is missing."""
+    if kind_of_store(path) is StoreKind.PARQUET:
+        _module(StoreKind.PARQUET).record_schema()
+
+
 def read_records(path: Path) -> Iterator[dict[str, Any]]:
     """The records of a ledger in order, each as the values of `claimscan/1`; read as they are asked for.
 
