@@ -318,8 +318,11 @@ def _slot(stage: Scene, slot: Slot, rest: tuple[object, ...], at: int, part: _Pa
     cost = _fitness(stage, slot.role, argument, adjoining=not gap, forward=forward)
     if cost is None:
         return None
-    after = argument.last if forward else argument.first
-    return _walk(stage, rest, after, part.plus(cost + determiners, slot=(slot.role, argument)), forward=forward)
+    taken = part.plus(cost + determiners, slot=(slot.role, argument))
+    way = _walk(stage, rest, argument.last if forward else argument.first, taken, forward=forward)
+    if way is None and not forward and stage.starting.get(argument.first + 1) is argument:
+        return _walk(stage, rest, argument.first + 1, taken, forward=forward)
+    return way
 
 
 def _modifier(stage: Scene, at: int) -> bool:

@@ -9,7 +9,7 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.reference import Form, Item
 from claimscan.claims.sentences import Unit
 from claimscan.model import Kind, Mention
-from claimscan.rulebook.rules import AnaphorRule, GroupRule, Number
+from claimscan.rulebook.rules import AnaphorRule, GroupRule, Number, Pick
 
 _OWNED_REACH = 5
 _MAKER_REACH = 6
@@ -30,13 +30,16 @@ class NounPhrases:
     def items(self) -> Iterator[Item]:
         """The items in order, none overlapping."""
         at = 0
+        before: Item | None = None
         while at < len(self.units):
             item = self._name(at) or self._phrase(at) or self._made(at)
-            if item:
-                yield item
-                at = item.last
-            else:
+            if item is None:
                 at += 1
+                continue
+            if before and self._describes(before, item):
+                item = Item(Form.NAME, item.first, item.last, before.mention)
+            yield item
+            before, at = item, item.last
 
     def _has(self, name: str, at: int) -> bool:
         return 0 <= at < len(self.units) and self.units[at].mention is None and self.lexicon.has(name, self.units[at].form)
@@ -64,6 +67,14 @@ class NounPhrases:
             if described and described.form is Form.NAME and end - at > 1:
                 return replace(described, first=at)
         return Item(Form.ANAPHOR, at, end, anaphor=rule)
+
+    def _describes(self, name: Item, phrase: Item) -> bool:
+        """Whether an indefinite phrase says what the name before it is: "Ember 4, a small model", "Ember 4 is a model"."""
+        if phrase.anaphor is None or phrase.anaphor.pick is not Pick.NEWEST or name.form is not Form.NAME or name.mention is None:
+            return False
+        between = self.units[name.last : phrase.first]
+        linked = len(between) == 1 and (between[0].form == "," or self.lexicon.has("auxiliaries", between[0].form))
+        return linked and name.mention.name.kind is Kind.MODEL and not self.lexicon.has("possessives", self.units[phrase.first].form)
 
     def _members_follow(self, at: int) -> bool:
         """Whether a plural is told by its members or makers: "the open models developed by", "the models such as"."""

@@ -85,7 +85,8 @@ class SentenceReader:
         if rule.relation in (None, Relation.LEADS) or "object" in match.slots:
             return True
         subject = match.slots.get("subject")
-        if subject and subject.head > 0 and stage.lexicon.has("comparands", stage.units[subject.head - 1].form):
+        before = subject.head - 1 if subject else -1
+        if before >= 0 and before not in match.trigger and stage.lexicon.has("comparands", stage.units[before].form):
             return False
         return not any(stage.lexicon.has("open_comparands", unit.form) for unit in stage.units[match.trigger[-1] + 1 :])
 
