@@ -178,3 +178,21 @@ def test_what_cannot_be_a_name_is_not_taken_from_a_recogniser(words: str, catalo
 def test_a_recognised_model_is_taken_where_the_recogniser_overlooked_it(catalogue: Catalogue) -> None:
     text = "Plover won. Experts say Plover is cheap."
     assert models(text, catalogue, (entity(text, "Plover", Kind.MODEL),)) == ["Plover", "Plover"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We tried GPT-4, Roo Plink, Wumm and Claude 3.", ["GPT-4", "Roo Plink", "Wumm", "Claude 3"]),
+        ("Wir testeten GPT-4, Wumm und Claude 3.", ["GPT-4", "Wumm", "Claude 3"]),
+        ("We tried GPT-4, Musk said, and Claude 3.", ["GPT-4", "Claude 3"]),
+        ("We tried GPT-4, Tuesday and Claude 3.", ["GPT-4", "Claude 3"]),
+    ],
+)
+def test_an_item_between_models_in_a_list_is_a_model(text: str, expected: list[str], catalogue: Catalogue) -> None:
+    assert models(text, catalogue) == expected
+
+
+def test_a_shape_that_a_recogniser_also_sees_needs_no_context(catalogue: Catalogue) -> None:
+    text = "Orchid Mini smells best. We love Orchid."
+    assert models(text, catalogue, (entity(text, "Orchid Mini", Kind.MODEL),)) == ["Orchid Mini", "Orchid"]

@@ -11,6 +11,7 @@ from claimscan.find.catalogue_scan import Scan, scan
 from claimscan.find.choosing import choose
 from claimscan.find.folding import fold_text
 from claimscan.find.linking import link
+from claimscan.find.listed import listed_models
 from claimscan.find.makers import shaped_makers
 from claimscan.find.merging import merged
 from claimscan.find.shapes import candidates, shaped_models
@@ -36,6 +37,7 @@ def find_names(text: str, catalogue: Catalogue, entities: Sequence[Entity] = (),
     known = with_given(text, wanted, merged(shaped_makers(text, known, around, catalogue), known))
     recognised = frozenset(each.span.start for each in entities if each.kind is Kind.MODEL)
     readings = merged(known, shaped_models(text, seen, found, known, around, recognised))
+    readings = merged(readings, listed_models(text, readings, catalogue))
     readings = with_short_forms(text, readings, catalogue)
     possible = [each for each in entities if each.span not in found.refused]
     readings = with_entities(text, folded, possible, readings, catalogue)
