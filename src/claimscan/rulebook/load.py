@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from claimscan.rulebook.aspects_file import read_aspects
 from claimscan.rulebook.books import Rulebook, Rulebooks
+from claimscan.rulebook.cache import cached
 from claimscan.rulebook.catalogue import load_catalogue
 from claimscan.rulebook.claims_file import read_claims
 from claimscan.rulebook.cues_file import read_cues
@@ -30,7 +32,8 @@ def load_rulebooks(overlays: Sequence[Path] = ()) -> Rulebooks:
 
     Raises RuleError with all problems of all files.
     """
-    return load_layers((built_in(), *(Layer(path, path.as_posix()) for path in overlays)))
+    layers = (built_in(), *(Layer(path, path.as_posix()) for path in overlays))
+    return cached(layers, partial(load_layers, layers))
 
 
 def load_layers(layers: Sequence[Layer]) -> Rulebooks:

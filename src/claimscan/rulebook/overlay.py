@@ -68,7 +68,12 @@ def check_layout(layer: Layer, problems: Problems) -> None:
 
 
 def digest(layers: Sequence[Layer]) -> str:
-    """A short fingerprint of the names and bytes of all rule files, in hexadecimal digits."""
+    """The fingerprint of all rule files, shortened for people."""
+    return fingerprint(layers)[:DIGEST_LENGTH]
+
+
+def fingerprint(layers: Sequence[Layer]) -> str:
+    """A SHA-256 over the names and bytes of all rule files, in hexadecimal digits."""
     sha = hashlib.sha256()
     for number, layer in enumerate(layers):
         for folder in layer.folders():
@@ -76,7 +81,7 @@ def digest(layers: Sequence[Layer]) -> str:
                 data = path.read_bytes() if path.is_file() else b""
                 sha.update(f"{number}/{folder.name}/{path.name}/{len(data)}\n".encode())
                 sha.update(data)
-    return sha.hexdigest()[:DIGEST_LENGTH]
+    return sha.hexdigest()
 
 
 def _yaml_files(folder: Path) -> list[Path]:
