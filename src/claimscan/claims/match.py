@@ -15,7 +15,7 @@ from claimscan.claims.reference import Argument, Form
 from claimscan.claims.sentences import Unit
 from claimscan.claims.wordindex import WordIndex, phrase_fits
 from claimscan.model import Kind
-from claimscan.rulebook.rules import End, Gap, Pattern, Phrases, Slot, Start
+from claimscan.rulebook.rules import End, Gap, Pattern, Phrases, Refers, Slot, Start
 
 MAX_GAP = 45
 BUDGET = 12.0
@@ -355,6 +355,8 @@ def _fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, fo
         if item.form not in forms or (item.form is Form.NAME and item.mention and item.mention.name.kind not in kinds):
             return None
         if item.group is not None and item.group.source != (role == "source"):
+            return None
+        if role == "source" and item.anaphor and item.anaphor.refers is Refers.MODEL:
             return None
         if role != "source" and (item.modifier or (item.compound and not adjoining)):
             return None

@@ -136,9 +136,9 @@ class NounPhrases:
                 break
             if self._has("model_nouns", j):
                 noun = j
-            elif unit.form == "-" and j == start:
+            elif (unit.form == "-" and j == start) or (noun is not None and (unit.form == "," or self._has("naming", j))):
                 continue
-            elif not genitive or self.lexicon.closed(unit.form) or not unit.form[0].isalnum():
+            elif noun is not None or not genitive or self.lexicon.closed(unit.form) or not unit.form[0].isalnum():
                 break
         if noun is not None and (genitive or noun <= start + 1):
             return Item(Form.OWNED, at, noun + 1, None, owner)
