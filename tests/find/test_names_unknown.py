@@ -196,3 +196,18 @@ def test_an_item_between_models_in_a_list_is_a_model(text: str, expected: list[s
 def test_a_shape_that_a_recogniser_also_sees_needs_no_context(catalogue: Catalogue) -> None:
     text = "Orchid Mini smells best. We love Orchid."
     assert models(text, catalogue, (entity(text, "Orchid Mini", Kind.MODEL),)) == ["Orchid Mini", "Orchid"]
+
+
+def test_a_longer_recognised_model_is_taken_for_its_last_words(catalogue: Catalogue) -> None:
+    text = "GPT-4 lost to Cobbler Dream 2."
+    assert models(text, catalogue, (entity(text, "Cobbler Dream 2", Kind.MODEL),)) == ["GPT-4", "Cobbler Dream 2"]
+
+
+def test_a_noun_is_no_part_of_a_recognised_name(catalogue: Catalogue) -> None:
+    text = "GPT-4 lost to the Plover gadget."
+    assert models(text, catalogue, (entity(text, "Plover gadget", Kind.MODEL),)) == ["GPT-4", "Plover"]
+
+
+def test_a_phrase_that_rules_a_name_out_holds_against_a_recogniser(catalogue: Catalogue) -> None:
+    text = "GPT-4 describes Claude Monet."
+    assert models(text, catalogue, (entity(text, "Claude Monet", Kind.MODEL),)) == ["GPT-4"]

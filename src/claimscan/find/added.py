@@ -42,21 +42,53 @@ def with_given(text: str, spans: Iterable[Span], readings: Sequence[Reading]) ->
     return merged(found, readings)
 
 
+def usable(text: str, entities: Sequence[Entity], catalogue: Catalogue) -> tuple[Entity, ...]:
+    """The entities that can be names, without what does not belong to a name at their edges; in order of place."""
+    found = []
+    for entity in sorted(entities, key=lambda each: each.span):
+        span = _trimmed(text, entity.span)
+        if span is not None and entity.kind is Kind.MODEL:
+            span = _without_noun(text, span, catalogue)
+        if span is not None and _is_name(span.of(text), entity.kind, catalogue):
+            found.append(Entity(entity.kind, span))
+    return tuple(found)
+
+
+def _without_noun(text: str, span: Span, catalogue: Catalogue) -> Span:
+    """The span without a last word in small letters that no model's name ends with: `Gemini button`."""
+    name, gap, last = span.of(text).rpartition(" ")
+    if not gap or not last.isalpha() or not last.islower() or name == name.lower() or last in catalogue.openers:
+        return span
+    return Span(span.start, span.start + len(name.rstrip()))
+
+
 def with_entities(
     text: str, folded: Folded, entities: Sequence[Entity], readings: Sequence[Reading], catalogue: Catalogue
 ) -> tuple[Reading, ...]:
     """The readings with what a recogniser found beside them; models and vendors also where it overlooked them."""
-    found: dict[Span, Reading] = {}
     owners: dict[tuple[Kind, str], Family | Entry] = {}
-    for entity in sorted(entities, key=lambda each: each.span):
-        span = _trimmed(text, entity.span)
-        if span is not None and _is_name(span.of(text), entity.kind, catalogue):
-            found[span] = _reading(text, span, entity.kind, owners, catalogue)
+    found = {each.span: _reading(text, each.span, each.kind, owners, catalogue) for each in entities}
     spread = {fold(span.of(text)): each for span, each in found.items() if _spreads(text, each)}
     for span, form in _occurrences(folded, {form: form for form in spread}):
         if span.of(text) == spread[form].span.of(text):
             found.setdefault(span, _reading(text, span, spread[form].kind, owners, catalogue))
-    return merged(readings, _apart(found))
+    apart = tuple(_apart(found))
+    return merged(_without_covered(readings, apart), apart)
+
+
+def _without_covered(readings: Sequence[Reading], found: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings without those of shapes alone that a longer recognised model covers: `Think 2` in `Cobalt Think 2`."""
+    starts = [each.span.start for each in found]
+    return tuple(
+        each
+        for each in readings
+        if each.known
+        or each.kind is not Kind.MODEL
+        or not any(
+            wide.kind is Kind.MODEL and len(wide.span) > len(each.span) and wide.span.covers(each.span)
+            for wide in touching(found, starts, each.span)
+        )
+    )
 
 
 def _apart(found: Mapping[Span, Reading]) -> Iterator[Reading]:

@@ -47,11 +47,11 @@ class Reading:
 class Scan:
     """All readings of a text, and where its AI words and its nouns for models stand.
 
-    `refused` are the spans that would be names but for a phrase that rules them out.
+    `refused` are the places at which names would begin but for a phrase that rules them out.
     """
 
     readings: tuple[Reading, ...]
-    refused: frozenset[Span]
+    refused: frozenset[int]
     ai_words: tuple[int, ...]
     nouns: tuple[Span, ...]
 
@@ -78,7 +78,7 @@ def scan(text: str, folded: Folded, catalogue: Catalogue) -> Scan:
                 readings.append(reading)
     readings.sort(key=_place)
     kept = _without(readings, banned)
-    refused = frozenset(each.span for each in readings) - {each.span for each in kept}
+    refused = frozenset(each.span.start for each in readings) - {each.span.start for each in kept}
     return Scan(kept, refused, tuple(sorted(ai_words)), tuple(sorted(nouns)))
 
 
@@ -118,15 +118,17 @@ def _same_case(surface: str, spelled: str, *, initial: bool = False) -> bool:
 def _read(text: str, span: Span, spelling: Spelling, catalogue: Catalogue) -> Reading | None:
     """The reading of a spelling, with the parts that follow; None where what must follow is not there."""
     if isinstance(spelling.owner, Entry):
-        return _read_entry(text, span, spelling, spelling.owner)
+        return _read_entry(text, span, spelling, spelling.owner, catalogue)
     if isinstance(spelling.owner, Family):
         return _read_family(text, span, spelling, spelling.owner, catalogue)
     return None
 
 
-def _read_entry(text: str, span: Span, spelling: Spelling, entry: Entry) -> Reading | None:
+def _read_entry(text: str, span: Span, spelling: Spelling, entry: Entry, catalogue: Catalogue) -> Reading | None:
     surface = span.of(text)
     same = _same_case(surface, spelling.plain)
+    if not same and surface.islower() and _is_common(text, span, catalogue):
+        return None
     weak = entry.context if " " not in spelling.plain else Context.NONE
     if weak is not Context.NONE and not same and not (surface.isupper() and len(surface) > 3):
         return None

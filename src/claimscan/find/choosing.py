@@ -14,6 +14,7 @@ from claimscan.rulebook.naming import Entry, Family, Rather, fold
 _WORD_BEFORE = re.compile(r"[\w-]+|[.!?:;,(]")
 _WORD_AFTER = re.compile(r"\s?(['’]s|[\w-]+)")
 _JOINT = re.compile(r"\s*(?:[,/+&]|,?\s*([^\W\d]{1,6}))\s*")
+_APOSTROPHES = ("'", "’")
 _WINDOW = 40
 _BOTH: frozenset[Kind | None] = frozenset((Kind.MODEL, Kind.VENDOR))
 
@@ -96,6 +97,8 @@ def _told(text: str, reading: Reading, catalogue: Catalogue) -> Kind | None:
     after = _WORD_AFTER.match(text, end)
     following = fold(after.group(1)) if after else ""
     words = catalogue.words
+    if following[:1] in _APOSTROPHES and isinstance(reading.owner, Family) and reading.owner.rather is Rather.MODEL:
+        following = ""
     if following in words.vendor_after or any(word in words.vendor_before for word in before):
         return Kind.VENDOR
     if following in words.model_after or any(word in words.model_before for word in before):

@@ -14,6 +14,7 @@ from claimscan.rulebook.naming import Context, Entry, Family, fold, plain
 _NAMED = re.compile(r"(?<![\w&'’.@#/-])((?:[A-ZÄÖÜ][\w&]*[ \u00a0-]){1,2})([A-Z][A-Za-z]+)(?![\w-])")
 _NOUN = re.compile(r"(?<![\w-])([A-ZÄÖÜa-zäöü][\w-]{2,})[ \u00a0](?=([A-ZÄÖÜ][\w&]+(?:[ \u00a0][A-ZÄÖÜ][\w&]+)?))")
 _BEFORE = re.compile(r"([^\W\d_][\w-]*)[ \u00a0]$")
+_POSSESSIVE = re.compile(r"['’]s\s$")
 _AFTER = re.compile(r"\s?(['’]s|[\w-]+)")
 _WINDOW = 30
 
@@ -51,6 +52,8 @@ def _is_cued(text: str, match: re.Match[str], catalogue: Catalogue) -> bool:
     words = catalogue.words
     if match.group(2) not in words.maker_endings_by_cue:
         return False
+    if _POSSESSIVE.search(text, max(0, match.start() - 3), match.start()):
+        return True
     before = _BEFORE.search(text, max(0, match.start() - _WINDOW), match.start())
     after = _AFTER.match(text, match.end())
     leading = fold(before.group(1)) if before else ""
@@ -65,7 +68,7 @@ def _by_noun(text: str, catalogue: Catalogue) -> Iterator[Span]:
         words = match.group(2).split()
         if not _may_name(words[0], catalogue):
             continue
-        second = len(words) > 1 and words[1] in catalogue.words.maker_endings
+        second = len(words) > 1 and words[1] in catalogue.words.maker_endings | catalogue.words.maker_endings_by_cue
         yield Span(match.start(2), match.end(2) if second else match.start(2) + len(words[0]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimscan.find.added import given_spans, with_entities, with_given
+from claimscan.find.added import given_spans, usable, with_entities, with_given
 from claimscan.find.bare import with_bare_families
 from claimscan.find.catalogue_scan import Scan, scan
 from claimscan.find.choosing import choose
@@ -30,6 +30,7 @@ def find_names(text: str, catalogue: Catalogue, entities: Sequence[Entity] = (),
     """
     folded = fold_text(text)
     wanted = given_spans(folded, given)
+    entities = usable(text, entities, catalogue)
     found = _with_wanted(scan(text, folded, catalogue), wanted, entities)
     seen = candidates(text, found, catalogue)
     around = surroundings(text, found, [each.span for each in seen if each.shape], catalogue)
@@ -39,7 +40,7 @@ def find_names(text: str, catalogue: Catalogue, entities: Sequence[Entity] = (),
     readings = merged(known, shaped_models(text, seen, found, known, around, recognised))
     readings = merged(readings, listed_models(text, readings, catalogue))
     readings = with_short_forms(text, readings, catalogue)
-    possible = [each for each in entities if each.span not in found.refused]
+    possible = [each for each in entities if each.span.start not in found.refused]
     readings = with_entities(text, folded, possible, readings, catalogue)
     return link(text, with_bare_families(text, readings, catalogue), catalogue)
 
