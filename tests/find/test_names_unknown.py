@@ -1,5 +1,6 @@
 """Names that no catalogue lists: shapes, makers, names given by the caller, and what a recogniser adds."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -211,3 +212,16 @@ def test_a_noun_is_no_part_of_a_recognised_name(catalogue: Catalogue) -> None:
 def test_a_phrase_that_rules_a_name_out_holds_against_a_recogniser(catalogue: Catalogue) -> None:
     text = "GPT-4 describes Claude Monet."
     assert models(text, catalogue, (entity(text, "Claude Monet", Kind.MODEL),)) == ["GPT-4"]
+
+
+def test_a_last_name_is_the_person_named_in_full_before(catalogue: Catalogue) -> None:
+    text = "Ada Quill praised GPT-4. Quill also tested Llama 3."
+    first, second = entity(text, "Ada Quill", Kind.PERSON), Entity(Kind.PERSON, Span(text.rindex("Quill"), text.rindex("Quill") + 5))
+    persons = [m.name.name for m in find_names(text, catalogue, (first, second)) if m.name.kind is Kind.PERSON]
+    assert persons == ["Ada Quill", "Ada Quill"]
+
+
+def test_a_catalogue_can_be_handed_to_another_process(catalogue: Catalogue) -> None:
+    copy = pickle.loads(pickle.dumps(catalogue))  # noqa: S301 - our own bytes
+    text = "Pillar-2 beats GPT-4o, says OpenAI."
+    assert find_names(text, copy) == find_names(text, catalogue)

@@ -12,7 +12,7 @@ from claimscan.rulebook.naming import Family, fold
 GAP = r"[ \u00a0\u202f\t_\-\u2010\u2011\u2012\u2013]"
 _GAPS = frozenset(" \u00a0\u202f\t_-\u2010\u2011\u2012\u2013")
 _END = r"(?![A-Za-z0-9_äöüß])"
-_SEPARATOR = re.compile(rf"{GAP}|\n(?=[^\s])|")
+_SEPARATOR = re.compile(rf"{GAP}|\n(?=[^\s])|:(?=\d+(?:\.\d+)?[bB]{_END})|")
 _DOT = re.compile(rf"\.(?=\d)|{GAP}|")
 _SIZE = re.compile(rf"(?:\d{{1,3}}x)?\d{{1,4}}(?:\.\d{{1,2}})?[BbTtM](?:-?[Aa]\d{{1,3}}(?:\.\d)?[Bb])?{_END}|[EA]\d{{1,2}}[Bb]{_END}")
 _STAMP = re.compile(rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{8}}|\d{{6}}|[01]\d{{3}}|2[0-9][01]\d){_END}")
@@ -21,7 +21,7 @@ _LETTERED = re.compile(rf"[A-Z]\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}(?:[A-Z]\d?)?(?=s?
 _WORD = re.compile(r"[A-Za-z]+[0-9]*\+?|\d+[A-Z]?")
 _BRACKETED = re.compile(r" ?\[([^\[\]()\n]{2,24})\](?!\()")
 _COUNTED = re.compile(r"[ \u00a0]?(%|[€$£]|[A-Za-zäöüß]+)")
-_MORE_DIGITS = re.compile(r"[.,:]\d|[%‰°]")
+_MORE_DIGITS = re.compile(r"[.,]\d|:\d+(?![\d.]*[bB])|[%‰°]")
 _GENITIVE = re.compile(r"[sS](?![A-Za-z0-9äöüß])")
 _MOST_PARTS = 9
 

@@ -23,6 +23,7 @@ class _Memory:
     full: dict[tuple[str, str], Parts] = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
     qualified: dict[str, Name] = field(default_factory=dict)
+    persons: dict[str, str] = field(default_factory=dict)
 
 
 def link(text: str, readings: Sequence[Reading], catalogue: Catalogue) -> tuple[Mention, ...]:
@@ -33,7 +34,7 @@ def link(text: str, readings: Sequence[Reading], catalogue: Catalogue) -> tuple[
     for at, reading in enumerate(readings):
         owner, parts = reading.owner, reading.parts
         if not isinstance(owner, Family) or parts is None:
-            mentions.append(Mention(reading.span, Name(reading.kind, owner.name, known=reading.known)))
+            mentions.append(Mention(reading.span, _other(reading, memory)))
             continue
         beside = _maker_beside(text, readings, at, catalogue)
         if reading.known:
@@ -54,6 +55,15 @@ def _with_one_vendor(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         Mention(each.span, replace(each.name, vendor=told[each.name.name])) if not each.name.known and each.name.name in told else each
         for each in mentions
     )
+
+
+def _other(reading: Reading, memory: _Memory) -> Name:
+    """The name of what is no model; of a person's last name alone, the full name that it stood in before."""
+    name = reading.owner.name
+    if reading.kind is Kind.PERSON:
+        name = memory.persons.get(name, name)
+        memory.persons[name.split()[-1]] = name
+    return Name(reading.kind, name, known=reading.known)
 
 
 def _known(

@@ -116,13 +116,12 @@ _ANY = Family("", join="-")
 
 
 def _forbidden(word: str, catalogue: Catalogue) -> bool:
+    """Whether a word begins no model's name: a listed one, a variant, or one that ends like a common noun."""
     folded = fold(word)
     words = catalogue.words
-    return (
-        folded in words.stops
-        or folded in words.products
-        or any(folded.endswith(ending) and len(folded) > len(ending) + 2 for ending in words.stop_endings)
-    )
+    if folded in words.stops or folded in words.products or folded in catalogue.common:
+        return True
+    return any(folded.endswith(ending) and len(folded) > len(ending) + 2 for ending in words.stop_endings)
 
 
 def _shape(text: str, head: str, end: int, parts: Parts, catalogue: Catalogue) -> Shape:

@@ -13,7 +13,7 @@ from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Family, fold
 
 _SHORT = re.compile(
-    r"(?<![\w./$€£+-])(?:[A-PR-Z]\d{1,2}(?:\.\d{1,2})?|\d(?:\.\d)?o|\d{1,4}(?:\.\d{1,2})?B|\d{1,2}x\d{1,3}B)(?![\w%])(?!\.\d)"
+    r"(?<![\w./$€£+-])(?:[A-PR-Z]\d{1,2}(?:\.\d{1,2})?|\d(?:\.\d)?o|[EA]?\d{1,4}(?:\.\d{1,2})?B|\d{1,2}x\d{1,3}B)(?![\w%])(?!\.\d)"
 )
 _JOINT = re.compile(r"\s?(,\s|/|\s&\s|,?\s([^\W\d]{1,6})\s)\s?")
 _MOST_JOINED = 8
