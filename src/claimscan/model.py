@@ -114,7 +114,8 @@ class Name:
     """A named thing: one value for all its spellings.
 
     Only models have a vendor, family, version, variant and size. `known` says whether the catalogue
-    has it. `vendor` is set only where the document names that vendor.
+    has it. `vendor` is set only where the document names that vendor. `sort` is the catalogue's word for
+    what a vendor is (company, university, evaluator, ...).
     """
 
     kind: Kind
@@ -125,6 +126,7 @@ class Name:
     version: str | None = None
     variant: str | None = None
     size: str | None = None
+    sort: str = ""
 
     @property
     def maker(self) -> str | None:

@@ -13,7 +13,7 @@ from claimscan.rulebook.naming import Context, Entry, fold
 from claimscan.rulebook.overlay import built_in
 
 KINDS = {
-    Kind.VENDOR: {"company", "lab", "university", "institute", "host", "chipmaker", "leaderboard", "community"},
+    Kind.VENDOR: {"company", "lab", "university", "institute", "host", "chipmaker", "evaluator", "community"},
     Kind.ORGANISATION: {"press", "analyst", "bank", "investor", "tester", "authority", "association", "institute", "university", "company"},
     Kind.BENCHMARK: {
         "knowledge", "reasoning", "math", "code", "agent", "language", "translation", "instruction", "dialogue", "long-context",

@@ -334,6 +334,7 @@ def _modifier(stage: Scene, at: int) -> bool:
 
 
 _PARTY = frozenset({Kind.MODEL, Kind.VENDOR})
+_JUDGES = frozenset({"evaluator", "university"})  # they speak of models and are no party
 _SPEAKERS = frozenset({Kind.VENDOR, Kind.PERSON, Kind.ORGANISATION})
 # What a role takes: the ways of referring, and of names the kinds.
 _ROLES: Mapping[str, tuple[frozenset[Form], frozenset[Kind]]] = {
@@ -357,6 +358,8 @@ def _fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, fo
         if item.group is not None and item.group.source != (role == "source"):
             return None
         if role == "source" and item.anaphor and item.anaphor.refers is Refers.MODEL:
+            return None
+        if role != "source" and item.mention and item.mention.name.sort in _JUDGES:
             return None
         if role != "source" and (item.modifier or (item.compound and not adjoining)):
             return None
