@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 
 from claimscan.find.recognise import shipped
 from claimscan.rulebook.load import load_rulebooks
@@ -15,13 +15,4 @@ def version_lines() -> Iterator[str]:
     yield f"claimscan {version('claimscan')}"
     yield f"rules {rulebooks.digest} ({', '.join(rulebooks.languages)})"
     for language in rulebooks.languages:
-        yield f"recogniser {language}: {_recogniser(shipped(language))}"
-
-
-def _recogniser(name: str | None) -> str:
-    if name is None:
-        return "none (catalogue and shapes)"
-    try:
-        return f"{name} {version(name)}"
-    except PackageNotFoundError:
-        return f"{name} (not installed)"
+        yield f"recogniser {language}: {shipped(language) or 'none'}"
