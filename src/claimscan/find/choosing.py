@@ -15,6 +15,7 @@ _WORD_BEFORE = re.compile(r"[\w-]+|[.!?:;,(]")
 _WORD_AFTER = re.compile(r"\s?(['’]s|[\w-]+)")
 _JOINT = re.compile(r"\s*(?:[,/+&]|,?\s*([^\W\d]{1,6}))\s*")
 _APOSTROPHES = ("'", "’")
+_POSSESSIVE = re.compile(r"['’]s?\s|s\s")
 _WINDOW = 40
 _BOTH: frozenset[Kind | None] = frozenset((Kind.MODEL, Kind.VENDOR))
 
@@ -48,6 +49,10 @@ def _candidates(same: Sequence[Reading]) -> tuple[Reading, ...]:
 def _settled(text: str, places: Sequence[tuple[Reading, ...]], around: Surroundings, catalogue: Catalogue) -> tuple[Reading, ...]:
     """One reading for each place; of a model and its maker the one that the words, the list or the sentence around speak for."""
     kinds: list[Kind | None] = [each[0].kind if len(each) == 1 else _told(text, each[0], catalogue) for each in places]
+    for at in range(len(places) - 1):
+        gap = text[places[at][0].span.end : places[at + 1][0].span.start]
+        if kinds[at] is None and kinds[at + 1] is Kind.MODEL and _POSSESSIVE.fullmatch(gap):
+            kinds[at] = Kind.VENDOR
     for at in range(1, len(places)):
         if kinds[at] is None and kinds[at - 1] is Kind.MODEL and text[places[at - 1][0].span.end : places[at][0].span.start] == " (":
             kinds[at] = Kind.VENDOR

@@ -180,8 +180,8 @@ def _bracketed(text: str, parts: Parts, family: Family, catalogue: Catalogue) ->
 
 def canonical_name(family: Family, parts: Parts, catalogue: Catalogue) -> str:
     """The one spelling of a model's name."""
-    line = [variant for variant in parts.variants if fold(variant) not in catalogue.tunings]
-    tuning = [variant for variant in parts.variants if fold(variant) in catalogue.tunings]
+    tuned = next((at for at, variant in enumerate(parts.variants) if fold(variant) in catalogue.tunings), len(parts.variants))
+    line, tuning = parts.variants[:tuned], parts.variants[tuned:]
     pieces: list[str] = [piece for piece in (*line, parts.size, *tuning) if piece]
     if parts.version and _variant_first(family, parts.version) and line:
         return " ".join((family.name, line[0], parts.version, *pieces[1:]))
