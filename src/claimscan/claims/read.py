@@ -12,7 +12,7 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Match, Scene
 from claimscan.claims.qualify import Cue, applying, polarity_of, stance_of
 from claimscan.claims.reading import Reading, SentenceReader
-from claimscan.claims.reference import span_of
+from claimscan.claims.reference import Form, span_of
 from claimscan.claims.resolve import Party, Site, by_means_of, parties
 from claimscan.claims.results import ResultReader
 from claimscan.claims.sentences import Sentence, Unit
@@ -97,12 +97,21 @@ class ClaimReader:
         self, site: Site, match: Match, rule: ClaimRule, earlier: Sequence[_Parties], before: Sequence[_Parties]
     ) -> _Parties | None:
         """Winners and losers of a reading; None where one side cannot be told."""
+        winner, loser = match.slots.get("subject"), match.slots.get("object")
+        if winner is None and loser and loser.has(Form.ANAPHOR):
+            objects = parties(site, loser)
+            subjects = self._other_side(site, match, objects, earlier, before)
+            return (subjects, objects) if subjects and objects else None
         subjects = self._subjects(site, match, earlier)
         if rule.relation is Relation.LEADS or not subjects:
             return (subjects, ()) if subjects else None
-        if rule.relation is Relation.MATCHES and "object" not in match.slots and len(subjects) > 1:
+        if loser is None and rule.relation is Relation.MATCHES and len(subjects) > 1:
             return subjects[:1], subjects[1:]
-        objects = self._objects(site, match, subjects, earlier, before)
+        if loser is None:
+            objects = self._other_side(site, match, subjects, earlier, before)
+        else:
+            names = [p.name for p in subjects if p.name]
+            objects = tuple(p for p in parties(site, loser, names) if p.name not in names)
         return (subjects, objects) if objects else None
 
     @staticmethod
@@ -118,14 +127,11 @@ class ClaimReader:
         return _topic(site, match, excluded)
 
     @staticmethod
-    def _objects(
-        site: Site, match: Match, subjects: Sequence[Party], earlier: Sequence[_Parties], before: Sequence[_Parties]
+    def _other_side(
+        site: Site, match: Match, one: Sequence[Party], earlier: Sequence[_Parties], before: Sequence[_Parties]
     ) -> tuple[Party, ...]:
-        """The losers: the slot's, those of the verb before in the same sentence, or the one model they are compared with."""
-        argument = match.slots.get("object")
-        names = [p.name for p in subjects if p.name]
-        if argument:
-            return tuple(p for p in parties(site, argument, names) if p.name not in names)
+        """The side that the sentence leaves out: that of a comparison just made with the same party, or the one model it can be."""
+        names = [p.name for p in one if p.name]
         for winners, losers in (*reversed(earlier), *reversed(before)):
             for side, against in ((winners, losers), (losers, winners)):
                 if against and any(p.name in names for p in side):

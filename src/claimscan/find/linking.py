@@ -10,7 +10,7 @@ from claimscan.find.catalogue_scan import Reading
 from claimscan.find.grammar import Parts, model_name
 from claimscan.model import Kind, Mention, Name
 from claimscan.rulebook.catalogue import Catalogue
-from claimscan.rulebook.naming import Family, fold
+from claimscan.rulebook.naming import Entry, Family, fold
 
 _BEFORE = re.compile(r"(?:['’]s?|s)?\s")
 _AFTER = re.compile(r"\s\(|,?\s([^\W\d]+(?:\s[^\W\d]+){0,2})\s")
@@ -63,7 +63,7 @@ def _other(reading: Reading, memory: _Memory) -> Name:
     if reading.kind is Kind.PERSON:
         name = memory.persons.get(name, name)
         memory.persons[name.split()[-1]] = name
-    return Name(reading.kind, name, known=reading.known)
+    return Name(reading.kind, name, known=reading.known, sort=reading.owner.sort if isinstance(reading.owner, Entry) else "")
 
 
 def _known(
