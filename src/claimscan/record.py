@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from claimscan.model import Claim, ClaimSpans, Document, Failure, Kind, Mention, Name, Record, Result, Span, Timex
+from claimscan.model import (
+    AspectKind,
+    Claim,
+    ClaimSpans,
+    Document,
+    Failure,
+    Kind,
+    Mention,
+    Name,
+    Polarity,
+    Record,
+    Relation,
+    Result,
+    Span,
+    Stance,
+    Timex,
+)
 from claimscan.sources.prose import prose_view
 
 SCHEMA = "claimscan/1"
@@ -141,6 +157,31 @@ def _claim(claim: Claim, document: Document) -> dict[str, Any]:
         "rule": claim.rule,
         "confidence": round(claim.confidence, 3),
     }
+
+
+def claim_from(values: Mapping[str, Any]) -> Claim:
+    """The claim whose values stand in a record; the way back from `record_values`."""
+    spans = values["spans"]
+    return Claim(
+        relation=Relation(values["relation"]),
+        subject=values["subject"],
+        span=Span(values["start"], values["end"]),
+        spans=ClaimSpans(
+            trigger=Span(*spans["trigger"]),
+            subject=Span(*spans["subject"]) if spans["subject"] else None,
+            objects=tuple(Span(*pair) for pair in spans["objects"]),
+            source=Span(*spans["source"]) if spans["source"] else None,
+            cues=tuple(Span(*pair) for pair in spans["cues"]),
+        ),
+        rule=values["rule"],
+        objects=tuple(values["objects"]),
+        polarity=Polarity(values["polarity"]),
+        stance=Stance(values["stance"]),
+        aspect_kind=AspectKind(values["aspect_kind"]),
+        aspects=tuple(values["aspects"]),
+        benchmarks=tuple(values["benchmarks"]),
+        **{key: values[key] for key in ("generic_object", "source", "self_reported", "margin", "date", "confidence")},
+    )
 
 
 def _spans(spans: ClaimSpans) -> dict[str, Any]:

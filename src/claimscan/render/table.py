@@ -41,19 +41,19 @@ def write(records: Iterable[Record], out: TextIO, view: View) -> None:
     for number, record in enumerate(records):
         if number:
             out.write("\n")
-        out.write(_rendered(_sections(record, view), view))
+        out.write(rendered(_sections(record, view), width=view.width, color=view.color))
         out.flush()
 
 
-def _rendered(parts: Iterable[RenderableType], view: View) -> str:
-    """The parts as text, without blanks at the ends of lines."""
+def rendered(parts: Iterable[RenderableType], *, width: int | None, color: bool) -> str:
+    """The parts as text, without blanks at the ends of lines; neither cut nor wrapped where no width is given."""
     buffer = io.StringIO()
     console = Console(
         file=buffer,
-        width=view.width or _UNBOUNDED,
-        force_terminal=view.color,
-        color_system="standard" if view.color else None,
-        no_color=not view.color,
+        width=width or _UNBOUNDED,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
         highlight=False,
         emoji=False,
         markup=False,
@@ -84,7 +84,8 @@ def _sections(record: Record, view: View) -> Iterable[RenderableType]:
     yield from _pairs("Date", "As written", dates_by_value(record))
 
 
-def _table(headings: Sequence[str]) -> Table:
+def plain_table(headings: Sequence[str]) -> Table:
+    """An empty table in the style of the program."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim", padding=(0, 1, 0, 0))
     for heading in headings:
         table.add_column(heading, overflow="fold", no_wrap=heading in _WHOLE)
@@ -93,7 +94,7 @@ def _table(headings: Sequence[str]) -> Table:
 
 def _claims(record: Record) -> Table:
     """The claims, those that read the same on one line."""
-    table = _table(HEADINGS)
+    table = plain_table(HEADINGS)
     for told in tell_once(record.claims):
         table.add_row(*_styled(told.cells))
     return table
@@ -101,7 +102,7 @@ def _claims(record: Record) -> Table:
 
 def _numbered(record: Record) -> Table:
     """The claims, a line each, with the number under which the sentence is shown below."""
-    table = _table(("", *HEADINGS))
+    table = plain_table(("", *HEADINGS))
     for number, claim in enumerate(record.claims, start=1):
         table.add_row(Text(str(number), "dim"), *_styled(tell(claim).cells))
     return table
@@ -142,7 +143,7 @@ def _evidence(record: Record, view: View) -> Iterable[RenderableType]:
 def _pairs(left: str, right: str, rows: Sequence[tuple[str, str]]) -> Iterable[RenderableType]:
     """A table of two columns, if it has rows."""
     if rows:
-        table = _table((left, right))
+        table = plain_table((left, right))
         for first, second in rows:
             table.add_row(Text(first, "bold"), Text(second))
         yield Padding(table, (1, 0, 0, 0))
@@ -151,7 +152,7 @@ def _pairs(left: str, right: str, rows: Sequence[tuple[str, str]]) -> Iterable[R
 def _scores(record: Record) -> Iterable[RenderableType]:
     """The stated scores, if there are any."""
     if record.results:
-        table = _table(("Model", "Benchmark", "Score"))
+        table = plain_table(("Model", "Benchmark", "Score"))
         for result in record.results:
             table.add_row(Text(clean(result.model), "bold"), Text(clean(result.benchmark)), Text(clean(result.value)))
         yield Padding(table, (1, 0, 0, 0))

@@ -124,15 +124,20 @@ class Piece:
 
 
 def pieces(claim: Claim, text: str) -> Iterator[Piece]:
-    """A claim's sentence cut into its parts; where parts overlap, the more telling one is kept."""
+    """A claim's sentence cut into its parts, without characters that act on a terminal."""
+    return (Piece(clean_inside(span.of(text)), role) for span, role in cut(claim))
+
+
+def cut(claim: Claim) -> Iterator[tuple[Span, str | None]]:
+    """The stretches of a claim's sentence, each with the part it plays; where parts overlap, the more telling one is kept."""
     position = claim.span.start
     for span, role in sorted(_parts(claim), key=lambda part: part[0]):
         if position < span.start:
-            yield Piece(clean_inside(text[position : span.start]), None)
-        yield Piece(clean_inside(span.of(text)), role)
+            yield Span(position, span.start), None
+        yield span, role
         position = span.end
     if position < claim.span.end:
-        yield Piece(clean_inside(text[position : claim.span.end]), None)
+        yield Span(position, claim.span.end), None
 
 
 def clean_inside(text: str) -> str:

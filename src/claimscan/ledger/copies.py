@@ -1,0 +1,79 @@
+"""The same wording in several articles counts once: copies of a wire story are found and kept with the first."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from claimscan.ledger.days import days
+from claimscan.ledger.statements import Statement
+
+ALIKE = 0.85  # the share of words in common, in the same order, from which two sentences are one wording
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A claim in one wording: the earliest statement, and its copies in other places."""
+
+    first: Statement
+    copies: tuple[Statement, ...] = ()
+
+    @property
+    def self_reported(self) -> bool:
+        """Whether any copy tells that the winner's side says so."""
+        return any(statement.claim.self_reported for statement in (self.first, *self.copies))
+
+    @property
+    def voice(self) -> str:
+        """Who says so; where the first is silent, whoever a copy names."""
+        named = (statement.claim.source for statement in (self.first, *self.copies))
+        return next((source for source in named if source), self.first.voice)
+
+
+def gather(statements: Iterable[Statement], alike: float = ALIKE) -> tuple[Wording, ...]:
+    """The statements with their copies, by date, in the order of the ledger where dates are equal."""
+    groups: dict[Hashable, list[list[Statement]]] = {}
+    leaders: dict[Hashable, list[tuple[str, ...]]] = {}
+    exact: dict[Hashable, list[Statement]] = {}
+    for statement in sorted(statements, key=_when):
+        said, words = _what(statement), _words(statement.sentence)
+        if (known := exact.get((said, words))) is not None:
+            known.append(statement)
+            continue
+        clusters, heads = groups.setdefault(said, []), leaders.setdefault(said, [])
+        at = _nearest(words, heads, alike)
+        if at is None:
+            heads.append(words)
+            clusters.append([])
+            at = len(clusters) - 1
+        clusters[at].append(statement)
+        exact[said, words] = clusters[at]
+    wordings = [Wording(first, tuple(copies)) for clusters in groups.values() for first, *copies in clusters]
+    return tuple(sorted(wordings, key=lambda wording: _when(wording.first)))
+
+
+def _nearest(words: tuple[str, ...], heads: Sequence[tuple[str, ...]], alike: float) -> int | None:
+    """The place of the most similar sentence that is similar enough."""
+    found = process.extractOne(words, heads, scorer=Indel.normalized_similarity, processor=None, score_cutoff=alike)
+    return None if found is None else int(found[2])
+
+
+def _what(statement: Statement) -> Hashable:
+    """What is claimed: only claims that say the same can be copies."""
+    claim = statement.claim
+    names = (claim.subject, tuple(sorted(claim.objects)), claim.generic_object)
+    return (claim.relation, claim.polarity, *names, claim.aspect_kind, tuple(sorted(claim.benchmarks)), claim.margin)
+
+
+def _words(sentence: str) -> tuple[str, ...]:
+    """The words of a sentence without case and the marks around them."""
+    return tuple(word for part in sentence.casefold().split() if (word := part.strip(".,;:!?\"'()[]“”„‚‘’»«–—-*_")))
+
+
+def _when(statement: Statement) -> tuple[int, int]:
+    """The first and last day, earliest and most precise first, undated last."""
+    covered = days(statement.date)
+    return (covered[0].toordinal(), covered[1].toordinal()) if covered else (10_000_000, 0)
