@@ -51,10 +51,10 @@ class Outcome:
 
 
 class Worker:
-    """Reads pieces; made once in each process."""
+    """Reads pieces; made once in each process. `rulebooks` are those of the work, where they are at hand."""
 
-    def __init__(self, work: Work) -> None:
-        rulebooks = load_rulebooks(work.rules)
+    def __init__(self, work: Work, rulebooks: Rulebooks | None = None) -> None:
+        rulebooks = rulebooks or load_rulebooks(work.rules)
         self.work = work
         self.fingerprint = fingerprint(work, rulebooks)
         self._reading = replace(work.reading, months=month_names(rulebooks))

@@ -15,7 +15,7 @@ from claimscan.cli.messages import Color, Messages
 from claimscan.errors import ExitCode
 
 if TYPE_CHECKING:
-    from claimscan.batch.run import Interrupted, Plan, Summary
+    from claimscan.batch.course import Interrupted, Plan, Summary
 
 EXAMPLE = "claimscan batch articles/ -o ledger.sqlite"
 _SHARD = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})\Z")
@@ -95,7 +95,7 @@ def _processors() -> int:
 
 def _carry_out(plan: Plan, messages: Messages, *, progress: bool) -> ExitCode:
     """Run the plan, tell what fails on the way and what it came to."""
-    from claimscan.batch.run import count, run
+    from claimscan.batch.course import count, run
     from claimscan.batch.work import Outcome
     from claimscan.cli.batch_progress import BatchProgress
     from claimscan.sources.inputs import Skipped
@@ -115,7 +115,7 @@ def _carry_out(plan: Plan, messages: Messages, *, progress: bool) -> ExitCode:
 
 
 def _told(ended: Summary | Interrupted, plan: Plan, messages: Messages) -> ExitCode:
-    from claimscan.batch.run import Interrupted
+    from claimscan.batch.course import Interrupted
 
     if isinstance(ended, Interrupted):
         messages.error(f"interrupted; {_number(ended.complete, 'complete record')} kept; go on with --resume")

@@ -63,11 +63,13 @@ def run(plan: Plan, told: Told) -> Summary | Interrupted:
     Raises RuleError before anything is read, ClaimscanError for what concerns every input, OSError if nothing can be written.
     """
     check_writable(plan.output)
-    made = made_by(plan.work, load_rulebooks(plan.work.rules))
+    rulebooks = load_rulebooks(plan.work.rules)
+    # Rulebooks are read again in each process sooner than they are sent there.
+    begin = partial(Worker, plan.work, rulebooks if plan.jobs == 1 else None)
     journal = _journal(plan)
     try:
-        course = _Course(plan, made, journal, told)
-        course.follow()
+        course = _Course(plan, made_by(plan.work, rulebooks), journal, told)
+        course.follow(begin)
         summary = course.finish()
     except KeyboardInterrupt:
         return Interrupted(journal.complete)
@@ -109,9 +111,9 @@ class _Course:
         self._listing = hashlib.sha256()
         self._before = 0
 
-    def follow(self) -> None:
+    def follow(self, begin: Callable[[], Worker]) -> None:
         """Do what is not complete."""
-        for outcome in in_order(self._todo(), partial(Worker, self._plan.work), died, self._plan.jobs):
+        for outcome in in_order(self._todo(), begin, died, self._plan.jobs):
             self._places[self._awaited.popleft()] = self._journal.add(outcome)
             self._told(outcome)
 
