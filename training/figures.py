@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from build import HERE, LABELS, read_config
 from passages import Passage, read_passages, split
 
-from claimscan.find.recognise import load_recogniser
+from claimscan.find.recognise import Pipeline, load_recogniser
 from claimscan.model import Kind
 
 BY_KIND = {
@@ -29,6 +30,7 @@ def main() -> None:
     parser.add_argument("pipelines", nargs="+", help="folders or names of pipelines")
     parser.add_argument("--corpus", type=Path, default=HERE / "../../shared/ner")
     parser.add_argument("--merge", action="store_true", help="count VENDOR and ORG as one label, as general pipelines do")
+    parser.add_argument("--all-guesses", action="store_true", help="improbable entities as well")
     parser.add_argument("--seen", action="store_true", help="the passages trained on instead of those held out")
     args = parser.parse_args()
     config = read_config(HERE / "config.cfg", [])
@@ -37,7 +39,7 @@ def main() -> None:
     for group, members in groups(passages).items():
         print(f"{group}: {len(members)} passages, {sum(len(passage.text.split()) for passage in members)} words")
         for pipeline in args.pipelines:
-            print("  " + row(pipeline, score(finder(pipeline), members, merge)))
+            print("  " + row(pipeline, score(finder(pipeline, args.all_guesses), members, merge)))
 
 
 def groups(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
@@ -48,9 +50,11 @@ def groups(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
     return found
 
 
-def finder(pipeline: str) -> Found:
-    """A function from text to entities in our labels, read as the program reads them."""
+def finder(pipeline: str, improbable: bool) -> Found:
+    """A function from text to entities in our labels, read as the program reads them, or with the improbable ones."""
     recogniser = load_recogniser(pipeline, "en")
+    if improbable and isinstance(recogniser, Pipeline):
+        recogniser = replace(recogniser, least={})
 
     def find(text: str) -> list[tuple[int, int, str]]:
         return [(entity.span.start, entity.span.end, BY_KIND[entity.kind]) for entity in recogniser(text)]
