@@ -33,7 +33,7 @@ class Extractor:
         """The names, dates, results and claims of one document."""
         text = prose_view(document.text)
         document, warnings = self._told(document, text)
-        line = self._line(document.language) if document.language in self.rulebooks.languages else None
+        line = self._line(document.language)
         entities = line.recogniser(text) if line else ()
         mentions = find_names(text, self.rulebooks.catalogue, entities, document.names)
         grammar = line.rulebook.dates if line and line.rulebook.dates else NEUTRAL
@@ -51,15 +51,21 @@ class Extractor:
             names = find_names(text[:4000], self.rulebooks.catalogue)
             found = detect(text, supported, [m.span for m in names])
             document = replace(document, language=found.language, language_confidence=found.confidence)
+            if found.language in supported and not found.certain:
+                warnings.append(f"language {found.language} is only likely ({found.confidence:.2f}); --lang tells it for sure")
         if document.language not in supported:
             shown = document.language or "unknown"
             warnings.append(f"language {shown}: no claim rules; names and dates only (rules exist for {', '.join(supported)})")
         return document, tuple(warnings)
 
-    def _line(self, language: str) -> _Line:
-        if language not in self._lines:
-            self._lines[language] = _Line(self.rulebooks.languages[language], self._ner.get(language))
-        return self._lines[language]
+    def _line(self, language: str | None) -> _Line | None:
+        """What reads a language; None for one without rules."""
+        rulebook = self.rulebooks.languages.get(language or "")
+        if rulebook is None:
+            return None
+        if rulebook.language not in self._lines:
+            self._lines[rulebook.language] = _Line(rulebook, self._ner.get(rulebook.language))
+        return self._lines[rulebook.language]
 
 
 def month_names(rulebooks: Rulebooks) -> dict[str, int]:

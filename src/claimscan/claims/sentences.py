@@ -19,6 +19,7 @@ _CLOSED = re.compile(r"[.!?:;。！？][\"”“»«’')\]*_]*\s*$")
 _WORD_BEFORE = re.compile(r"[\w.&-]+$")
 _NEXT = re.compile(r"\s+[\"“„»«‘'(\[*_]*(\S)")
 _WRAP_WIDTH = 130
+_LONGEST = 2000
 
 _APOSTROPHES = frozenset("'’")
 
@@ -60,10 +61,21 @@ def split_sentences(text: str, abbreviations: Set[str], *, ordinals: bool, names
     for number, (start, end) in enumerate(_blocks(text)):
         heading, item = bool(_HEADING.match(text, start, end)), bool(_ITEM.match(text, start, end))
         for left, right in _split(text, start, end, held):
-            span = _strip(text, left, right)
-            if span:
-                found.append(Sentence(len(found), span, number, heading, item))
+            for low, high in _pieces(text, left, right):
+                span = _strip(text, low, high)
+                if span:
+                    found.append(Sentence(len(found), span, number, heading, item))
     return tuple(found)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch cut at blanks into pieces that no longer sentence needs, so that the work stays linear."""
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = blank if blank > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _strip(text: str, start: int, end: int) -> Span | None:
