@@ -7,7 +7,6 @@ import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from claimscan.errors import SourceError
@@ -15,14 +14,7 @@ from claimscan.errors import SourceError
 _GZIP = b"\x1f\x8b"
 
 
-@contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
-    """A file to read from, decompressed where it is gzip. Raises SourceError while it is open if its compression is broken."""
-    with path.open("rb") as stream, _told():
-        yield plain(stream)
-
-
-def plain(stream: BinaryIO) -> BinaryIO:
+def decompressed(stream: BinaryIO) -> BinaryIO:
     """The stream, decompressed where it is gzip."""
     peeking = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
     if peeking.peek(len(_GZIP))[: len(_GZIP)] != _GZIP:
@@ -31,7 +23,8 @@ def plain(stream: BinaryIO) -> BinaryIO:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def broken_told() -> Iterator[None]:
+    """Turn what is raised where compressed data are broken into SourceError."""
     try:
         yield
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import BinaryIO
 
 from claimscan.errors import SourceError
 from claimscan.model import Failure
-from claimscan.sources.compressed import opened, plain
+from claimscan.sources.compressed import broken_told, decompressed
 from claimscan.sources.inputs import Input
 from claimscan.sources.jsonl import lines_of, numbered
 from claimscan.sources.kinds import InputKind, plain_name
@@ -62,30 +61,35 @@ def content_of(piece: Piece) -> bytes:
     if piece.content is not None:
         data = piece.content
     else:
-        with opened(Path(piece.path or "")) as stream:
-            data = stream.read(MAX_BYTES + 1)
+        with Path(piece.path or "").open("rb") as stream, broken_told():
+            data = decompressed(stream).read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES and piece.line is None:
         raise SourceError(f"is larger than {MAX_BYTES // 1_000_000} MB", "split it: one file is one article, and a .jsonl file holds many")
     return data
 
 
-def _pieces(entry: Input, reading: Reading, stdin: BinaryIO) -> Iterator[Piece | Failure]:
-    """The pieces of one input; only files that may hold several are opened."""
-    kind = entry.kind
-    if kind not in (None, InputKind.JSONL):
-        yield Piece(entry.id, kind, str(entry.path))
-        return
-    kind = kind or reading.kind
-    with opened(entry.path) if entry.path else nullcontext(plain(stdin)) as stream:
-        head = b"" if kind else _head(stream)
+def pieces_of(source: str, kind: InputKind | None, path: str | None, stream: BinaryIO) -> Iterator[Piece | Failure]:
+    """The pieces of an open file, their content in hand. Raises SourceError or OSError."""
+    with broken_told():
+        plain = decompressed(stream)
+        head = b"" if kind else _head(plain)
         kind = kind or kind_of_bytes(head)
         if kind is InputKind.JSONL:
-            for item in numbered(entry.id, lines_of(stream, head)):
-                yield item if isinstance(item, Failure) else Piece(entry.id, kind, content=item[1], line=item[0])
-        elif entry.path and entry.path.is_file():
-            yield Piece(entry.id, kind, str(entry.path))
-        else:  # a pipe can be read only once
-            yield Piece(entry.id, kind, content=head + stream.read(MAX_BYTES + 1))
+            for item in numbered(source, lines_of(plain, head)):
+                yield item if isinstance(item, Failure) else Piece(source, kind, path, item[1], item[0])
+        else:
+            yield Piece(source, kind, path, head + plain.read(MAX_BYTES + 1))
+
+
+def _pieces(entry: Input, reading: Reading, stdin: BinaryIO) -> Iterator[Piece | Failure]:
+    """The pieces of one input; only files that may hold several are opened."""
+    if entry.path is None:
+        yield from pieces_of(entry.id, reading.kind, None, stdin)
+    elif entry.kind in (None, InputKind.JSONL):
+        with entry.path.open("rb") as stream:
+            yield from pieces_of(entry.id, entry.kind or reading.kind, str(entry.path), stream)
+    else:
+        yield Piece(entry.id, entry.kind, str(entry.path))
 
 
 def _head(stream: BinaryIO) -> bytes:
