@@ -97,8 +97,9 @@ class AspectReader:
                 break
             length = self._length(self._rules.introduced_by, stage, at)
             if length:
+                first = at
                 phrase, at = self._phrase(text, stage, at + length)
-                if phrase:
+                if phrase and not any(first <= word < at for word in trigger):
                     found.append(phrase)
             else:
                 at += 1
