@@ -1,6 +1,6 @@
 """Articles by the thousand, made from templates: English and German, of all kinds of file, one in twenty broken.
 
-    python benchmarks/articles.py FOLDER [--articles 2000]
+    python benchmarks/articles.py FOLDER [--articles 2000] [--sentences 6 30]
 
 The same number gives the same files. Every input, broken or not, must come back as one record of a batch.
 """
@@ -89,7 +89,7 @@ def broken(number: int) -> tuple[str, bytes]:
     return kinds[number % len(kinds)]
 
 
-def make(folder: Path, articles: int) -> int:
+def make(folder: Path, articles: int, fewest: int, most: int) -> int:
     """Write the articles; how many inputs they are."""
     lines: list[str] = []
     for number in range(articles):
@@ -97,7 +97,7 @@ def make(folder: Path, articles: int) -> int:
         german, day = number % 2 == 1, date(2025, 1, 1) + timedelta(days=number % 28)
         home = folder / f"{number // 500:03}"
         home.mkdir(parents=True, exist_ok=True)
-        title, body = article(random, german, day, random.randrange(8, 40))
+        title, body = article(random, german, day, random.randint(fewest, most))
         path = home / f"{number:06}"
         if number % 20 == 7:
             ending, content = broken(number // 20)
@@ -122,8 +122,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--sentences", type=int, nargs=2, default=(6, 30), metavar=("FEWEST", "MOST"))
     asked = parser.parse_args()
-    print(make(asked.folder, asked.articles))
+    print(make(asked.folder, asked.articles, *asked.sentences))
 
 
 if __name__ == "__main__":
