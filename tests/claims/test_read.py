@@ -73,3 +73,20 @@ def test_whoever_says_it_is_its_source(claims, text: str) -> None:
 def test_every_span_of_a_claim_lies_in_its_sentence(claims, text: str) -> None:
     spans = [(c.span, part) for c in claims(text) for part in (c.spans.trigger, c.spans.subject, *c.spans.objects, *c.spans.cues) if part]
     assert all(whole.covers(part) for whole, part in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "self_reported"),
+    [
+        ("[v:Lumo] says its [Aro 3] beats [Bex 2].", False),
+        ("According to testers, [Aro 3] beats [Bex 2].", False),
+        ("[v:Lumo] says [v:Lumo] beats [v:Quist].", True),
+    ],
+)
+def test_praise_is_marked_only_where_the_maker_is_known_to_speak(claims, text: str, self_reported: bool) -> None:
+    assert {c.self_reported for c in claims(text)} == {self_reported}
+
+
+def test_a_fragment_in_a_list_item_speaks_of_the_model_before_it(claims) -> None:
+    found = claims("- [Dax 1] is a chatbot.\n- [Aro 3], a new model for tools. Matches [Bex 2] in tests.\n")
+    assert ("Aro 3", "matches", "Bex 2") in pairs(found)

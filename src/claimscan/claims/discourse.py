@@ -119,7 +119,7 @@ class Discourse:
         here = self.sentences[sentence]
         for back in range(sentence - 1, max(-1, sentence - 25), -1):
             other = self.sentences[back]
-            if here.item and other.item and not other.heading:
+            if here.item and other.item and not other.heading and other.block != here.block:
                 continue
             models = [m for m in self.mentions[back] if m.name.kind is Kind.MODEL and m.name not in excluded]
             found = [m for m in models if m.span.start not in self.oblique]

@@ -31,8 +31,14 @@ class Source:
 
     def speaks_for(self, winner: Name) -> bool:
         """Whether the speaker is the winner's vendor, or belongs to it."""
-        interested = {self.name, self.organisation}
-        return winner.maker in interested
+        interested = [name for name in (self.name, self.organisation) if name]
+        maker = winner.maker
+        return maker is not None and any(maker == name or _part_of(maker, name) or _part_of(name, maker) for name in interested)
+
+
+def _part_of(part: str, whole: str) -> bool:
+    """Whether a name is told to belong to another by beginning with it: "Google DeepMind" to "Google"."""
+    return part.startswith(f"{whole} ")
 
 
 @dataclass(slots=True)
