@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from claimscan.model import Document, Failure
-from claimscan.sources.inputs import Input, Skipped, gather
+from claimscan.sources.inputs import Input, Pick, Skipped, gather
 from claimscan.sources.kinds import InputKind
 from claimscan.sources.options import Reading
 from claimscan.sources.read import read_documents
@@ -99,3 +99,29 @@ def test_the_caller_can_say_how_to_read(tmp_path: Path) -> None:
     document = read(path, Reading(kind=InputKind.TEXT))
     assert isinstance(document, Document)
     assert document.text == '{"text": "Aro beats Bex."}'
+
+
+@pytest.mark.parametrize(
+    ("pick", "names"),
+    [
+        (Pick(include=("*.txt",)), ["b.txt"]),
+        (Pick(include=("sub/*",)), ["sub/c.html", "sub/f.JSONL"]),
+        (Pick(include=("*.png", "a.*")), ["a.md", "e.png"]),
+        (Pick(exclude=("*.html", "a*")), ["b.txt", "sub/f.JSONL"]),
+        (Pick(exclude=("sub",)), ["a.md", "b.txt"]),
+        (Pick(exclude=("sub/c*",)), ["a.md", "b.txt", "sub/f.JSONL"]),
+        (Pick(("*.md", "*.html"), ("sub",)), ["a.md"]),
+    ],
+)
+def test_globs_pick_files_of_a_folder(tree: Path, pick: Pick, names: list[str]) -> None:
+    found = gather([str(tree)], pick).entries
+    assert [Path(entry.id).relative_to(tree).as_posix() for entry in found] == names
+
+
+def test_globs_that_match_nothing_are_a_failure_that_names_them(tree: Path) -> None:
+    (failure,) = gather([str(tree)], Pick(("*.rst",), ("sub",))).entries
+    assert failure == Failure(str(tree), "folder holds no texts", "asked for: *.rst not sub")
+
+
+def test_globs_do_not_touch_files_that_were_named(tree: Path) -> None:
+    assert len(gather([str(tree / "b.txt")], Pick(exclude=("*",))).entries) == 1
