@@ -243,7 +243,7 @@ def _through_gap(stage: Scene, rest: tuple[object, ...], at: int, part: _Part, *
         return part
     element, after = rest[0], rest[1:]
     best: _Part | None = None
-    for position, cost in _steps(stage, at, forward=forward):
+    for position, cost in _steps(stage, at, words=isinstance(element, Phrases), forward=forward):
         if part.cost + cost > BUDGET or (best is not None and part.cost + cost >= best.cost):
             break
         moved = part.plus(cost)
@@ -256,14 +256,19 @@ def _through_gap(stage: Scene, rest: tuple[object, ...], at: int, part: _Part, *
     return best
 
 
-def _steps(stage: Scene, at: int, *, forward: bool) -> Iterator[tuple[int, float]]:
-    """Positions reachable over a gap with the cost of what lies between, nearest first."""
+def _steps(stage: Scene, at: int, *, words: bool, forward: bool) -> Iterator[tuple[int, float]]:
+    """Positions reachable over a gap with the cost of what lies between, nearest first.
+
+    Where `words` are looked for, the gap also steps into phrases without a name: "models" in "all open models".
+    """
     cost = 0.0
     start = at
     yield at, cost
     for _ in range(MAX_GAP):
         argument = (stage.starting if forward else stage.ending).get(at)
         aside = stage.asides.get(at if forward else ~at)
+        if argument and words and not any(argument.names):
+            argument = None
         if argument and argument.first in stage.spoken:
             cost += _WORD
             at = argument.last if forward else argument.first

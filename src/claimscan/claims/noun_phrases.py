@@ -125,7 +125,8 @@ class NounPhrases:
     def _owned(self, at: int, owner: Mention) -> Item | None:
         """A vendor with the model it owns: "OpenAI's GPT-4o", "Alibabas neues Modell Qwen 2.5", "Meta's models"."""
         genitive = self._has("genitives", at + 1)
-        start = at + 2 if genitive else at + 1
+        hyphen = at + 2 < len(self.units) and self.units[at + 1].form == "-" and self.units[at + 2].mention is not None
+        start = at + 2 if genitive or hyphen else at + 1
         noun: int | None = None
         for j in range(start, min(len(self.units), start + _OWNED_REACH)):
             unit = self.units[j]
