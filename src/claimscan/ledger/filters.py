@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from claimscan.errors import ClaimscanError
 from claimscan.ledger.days import days
@@ -85,6 +85,6 @@ def _known(option: str, wanted: tuple[str, ...], names: Iterable[str]) -> None:
     known = {fold(name): name for name in sorted(names)}
     for name in wanted:
         if fold(name) not in known:
-            near = process.extractOne(fold(name), list(known), score_cutoff=70)
+            near = process.extractOne(fold(name), list(known), scorer=fuzz.ratio, score_cutoff=70)
             hint = f"; did you mean '{known[near[0]]}'?" if near else ""
             raise UnknownName(f"{option} '{name}': the ledger does not have that name{hint}")

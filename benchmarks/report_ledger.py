@@ -1,6 +1,6 @@
 """How long a report on many claims takes, how large its page is, and how soon a browser shows it.
 
-`python benchmarks/report.py [CLAIMS]`; the time of the browser needs Chromium, its driver and selenium.
+`python benchmarks/report_ledger.py [CLAIMS]`; the time of the browser needs Chromium, its driver and selenium.
 """
 
 from __future__ import annotations
@@ -56,11 +56,13 @@ def _record(number: int, count: int, chance: random.Random) -> dict[str, Any]:
         "models": [{"name": name, "vendor": MODELS[name], "family": name.split()[0]} for name in named],
         "vendors": [],
         "claims": told,
-        "results": [
-            {"model": named[0], "benchmark": chance.choice(BENCHMARKS), "value": f"{70 + number % 25}.{number % 10}", "number": 70.0 + number % 25, "unit": None}
-        ]
-        * (number % 9 == 0),
-    }  # fmt: skip
+        "results": [_result(named[0], number, chance)] * (number % 9 == 0),
+    }
+
+
+def _result(model: str, number: int, chance: random.Random) -> dict[str, Any]:
+    score = 70 + number % 25
+    return {"model": model, "benchmark": chance.choice(BENCHMARKS), "value": f"{score}.{number % 10}", "number": score, "unit": None}
 
 
 def _claim(identity: str, chance: random.Random) -> dict[str, Any]:
