@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from claimscan.explain import Explanation, explain
-from claimscan.extract import Extractor
+from claimscan.extractor import Extractor
 from claimscan.rulebook.load import load_layers
 from claimscan.rulebook.overlay import Layer
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claimscan.extract import Extractor
+from claimscan.extractor import Extractor
 from claimscan.model import Document, Relation, Stance
 from claimscan.rulebook.load import load_layers
 from claimscan.rulebook.overlay import Layer, built_in

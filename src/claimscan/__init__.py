@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from claimscan.errors import RuleError as RuleError
     from claimscan.errors import RuleProblem as RuleProblem
     from claimscan.errors import SourceError as SourceError
-    from claimscan.extract import Extractor as Extractor
+    from claimscan.extractor import Extractor as Extractor
     from claimscan.model import AspectKind as AspectKind
     from claimscan.model import Claim as Claim
     from claimscan.model import ClaimSpans as ClaimSpans
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 # Loaded when asked for: the command line must not wait for what it does not use.
 _HOMES = {
     "claimscan.errors": "ClaimscanError ExitCode RuleError RuleProblem SourceError",
-    "claimscan.extract": "Extractor",
+    "claimscan.extractor": "Extractor",
     "claimscan.model": "AspectKind Claim ClaimSpans DateOrigin Document Failure Kind Mention Name Polarity Record Relation Result Span "
     "Stance Timex",
     "claimscan.record": "record_values",

@@ -10,7 +10,7 @@ from claimscan.claims.arguments import find_arguments
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Scene, scene
 from claimscan.claims.reference import Argument, span_of
-from claimscan.extract import Extractor
+from claimscan.extractor import Extractor
 from claimscan.model import Claim, Document, Kind, Record, Span
 from claimscan.rulebook import Rulebook
 from claimscan.rulebook.located import Problems, Text

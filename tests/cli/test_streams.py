@@ -165,7 +165,7 @@ def test_quiet_leaves_only_errors(article: Path, option: tuple[str, ...]) -> Non
 
 BREAKING = """
 import sys
-from claimscan.extract import Extractor
+from claimscan.extractor import Extractor
 from claimscan.cli.app import run
 Extractor.__call__ = lambda self, document: 1 / 0
 sys.exit(run(sys.argv[1:]))

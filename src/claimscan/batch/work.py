@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from claimscan.errors import ClaimscanError, SourceError
-from claimscan.extract import Extractor, month_names
+from claimscan.extractor import Extractor, month_names
 from claimscan.find.recognise import shipped
 from claimscan.model import Failure
 from claimscan.record import failure_values, record_values

@@ -38,7 +38,7 @@ def explain(
         text = _text(context, sentence)
 
         from claimscan.explain import explain as explained
-        from claimscan.extract import Extractor
+        from claimscan.extractor import Extractor
         from claimscan.render.explanation import explanation_lines
         from claimscan.rulebook.load import load_rulebooks
 

@@ -12,7 +12,7 @@ from claimscan.cli.messages import Messages
 from claimscan.cli.output import opened
 from claimscan.cli.progress import Progress
 from claimscan.errors import ClaimscanError, ExitCode
-from claimscan.extract import Extractor, month_names
+from claimscan.extractor import Extractor, month_names
 from claimscan.model import Document, Failure, Record
 from claimscan.record import all_warnings
 from claimscan.render.formats import Format, writer

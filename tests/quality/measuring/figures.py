@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from claimscan.extract import Extractor
+from claimscan.extractor import Extractor
 from measuring.corpora import Annotated, scorer, texts
 from measuring.reading import extractor, prediction
 

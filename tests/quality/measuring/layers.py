@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from claimscan.extract import Extractor
+from claimscan.extractor import Extractor
 from measuring.corpora import texts
 from measuring.figures import compared, figures_of
 from measuring.reading import extractor, extractor_without_names, rulebooks

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from claimscan.extract import Extractor
+from claimscan.extractor import Extractor
 from claimscan.model import Document
 from claimscan.record import record_values
 from claimscan.rulebook import Rulebooks, load_rulebooks
