@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from claimscan.sources.options import Keys as Keys
     from claimscan.sources.options import Reading as Reading
     from claimscan.sources.read import read_documents as read_documents
+    from claimscan.stores import read_records as read_records
 
 # Loaded when asked for: the command line must not wait for what it does not use.
 _HOMES = {
@@ -44,6 +45,7 @@ _HOMES = {
     "claimscan.sources.inputs": "gather",
     "claimscan.sources.options": "Keys Reading",
     "claimscan.sources.read": "read_documents",
+    "claimscan.stores": "read_records",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

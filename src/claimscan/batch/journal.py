@@ -82,7 +82,7 @@ class Journal:
         """Find what is complete: lines with their end."""
         self._file.seek(0)
         for written in self._file:
-            if not written.endswith(b"\n"):
+            if not written.endswith(b"\n") or written.count(b"\t") < 2:
                 return
             key = written.partition(b"\t")[0]
             if key != NO_KEY.encode():
