@@ -14,18 +14,19 @@ from claimscan.language import detect
 from claimscan.model import Document, Record
 from claimscan.rulebook import Rulebook, Rulebooks
 from claimscan.rulebook.dates import NEUTRAL
+from claimscan.rulebook.load import load_rulebooks
 from claimscan.sources.prose import prose_view
 
 
 class Extractor:
-    """Reads documents by a set of rulebooks; made once, used for many.
+    """Reads documents by a set of rulebooks, the built-in ones by default; made once, used for many.
 
     `ner` names the recogniser of a language: an installed spaCy pipeline, or "none"; without an entry the
     one that comes with the program is used.
     """
 
-    def __init__(self, rulebooks: Rulebooks, *, ner: Mapping[str, str] | None = None) -> None:
-        self.rulebooks = rulebooks
+    def __init__(self, rulebooks: Rulebooks | None = None, *, ner: Mapping[str, str] | None = None) -> None:
+        self.rulebooks = rulebooks or load_rulebooks()
         self._ner = dict(ner or {})
         self._lines: dict[str, _Line] = {}
 

@@ -23,6 +23,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MARKDOWN = "markdown"
+    JSONLD = "jsonld"
 
 
 # Loaded when used: the table alone needs rich.
@@ -32,12 +33,14 @@ _MODULES = {
     Format.JSONL: "json_lines",
     Format.CSV: "rows",
     Format.MARKDOWN: "markdown",
+    Format.JSONLD: "jsonld",
 }
 ENDINGS = {
     ".json": Format.JSON,
     ".jsonl": Format.JSONL,
     ".ndjson": Format.JSONL,
     ".csv": Format.CSV,
+    ".jsonld": Format.JSONLD,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".txt": Format.TABLE,
