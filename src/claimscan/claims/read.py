@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimscan.claims.aspects import AspectReader
+from claimscan.claims.confidence import chance_of
 from claimscan.claims.discourse import Discourse
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Match, Scene
@@ -183,7 +184,7 @@ class ClaimReader:
                 cues=tuple(span_of(stage.units, c.first, c.last) for c in cues),
             ),
             rule=f"{self._rulebook.language}/{rule.id}",
-            confidence=round(rule.weight * certainty * math.exp(-_PER_COST * match.cost), 2),
+            confidence=round(chance_of(rule.weight * certainty * math.exp(-_PER_COST * match.cost)), 2),
         )
         yield from (replace(whole, aspect_kind=kind) for kind in merits.kinds)
 
