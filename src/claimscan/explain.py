@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from claimscan.claims import ClaimReader, Reading
 from claimscan.claims.arguments import find_arguments
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.match import Scene, scene
 from claimscan.claims.reference import Argument, span_of
+from claimscan.claims.scene import Scene, scene
 from claimscan.extractor import Extractor
 from claimscan.model import Claim, Document, Kind, Record, Span
 from claimscan.rulebook import Rulebook

@@ -2,7 +2,9 @@ import pytest
 
 from claimscan.claims.arguments import find_arguments
 from claimscan.claims.coordination import untangled
-from claimscan.claims.match import Match, PatternIndex, Scene, find_matches, scene
+from claimscan.claims.match import Match, find_matches
+from claimscan.claims.patterns import PatternIndex
+from claimscan.claims.scene import Scene, scene
 from claimscan.claims.sentences import units
 from claimscan.model import Span
 from claimscan.rulebook.located import Problems, Text

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimscan.claims.match import Match, Scene
+from claimscan.claims.match import Match
 from claimscan.claims.reference import span_of
+from claimscan.claims.scene import Scene
 from claimscan.model import AspectKind, Kind, Span
 from claimscan.rulebook.rules import AspectRules, Phrase
 

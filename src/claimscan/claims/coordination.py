@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimscan.claims.match import Match, Scene
+from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument
+from claimscan.claims.scene import Scene
 
 
 def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:

@@ -70,7 +70,8 @@ class NounPhrases:
 
     def _describes(self, name: Item, phrase: Item) -> bool:
         """Whether an indefinite phrase says what the name before it is: "Ember 4, a small model", "Ember 4 is a model"."""
-        if phrase.anaphor is None or phrase.anaphor.pick is not Pick.NEWEST or name.form is not Form.NAME or name.mention is None:
+        describing = phrase.form is Form.OWNED or (phrase.anaphor is not None and phrase.anaphor.pick is Pick.NEWEST)
+        if not describing or name.form is not Form.NAME or name.mention is None:
             return False
         between = self.units[name.last : phrase.first]
         linked = len(between) == 1 and (between[0].form == "," or self.lexicon.has("auxiliaries", between[0].form))

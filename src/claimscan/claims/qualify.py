@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.match import PatternIndex, Scene, match_at
+from claimscan.claims.match import match_at
+from claimscan.claims.patterns import PatternIndex
 from claimscan.claims.reference import Argument
+from claimscan.claims.scene import Scene
 from claimscan.claims.wordindex import phrase_fits
 from claimscan.model import Polarity, Stance
 from claimscan.rulebook.rules import CueRule, Reach

@@ -10,12 +10,13 @@ from claimscan.claims.aspects import AspectReader
 from claimscan.claims.confidence import chance_of
 from claimscan.claims.discourse import Discourse
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.match import Match, Scene
+from claimscan.claims.match import Match
 from claimscan.claims.qualify import Cue, applying, polarity_of, stance_of
 from claimscan.claims.reading import Reading, SentenceReader
 from claimscan.claims.reference import Form, span_of
 from claimscan.claims.resolve import Party, Site, by_means_of, parties
 from claimscan.claims.results import ResultReader
+from claimscan.claims.scene import Scene
 from claimscan.claims.sentences import Sentence, Unit
 from claimscan.claims.speakers import Source, Speakers
 from claimscan.claims.survey import survey
@@ -41,9 +42,7 @@ class ClaimReader:
         self._aspects = AspectReader(rulebook.aspects)
         self._sentences = SentenceReader(rulebook, self._lexicon, self._aspects)
 
-    def __call__(
-        self, text: str, mentions: Sequence[Mention], dates: Sequence[Timex] = ()
-    ) -> tuple[tuple[Claim, ...], tuple[Result, ...]]:
+    def __call__(self, text: str, mentions: Sequence[Mention], dates: Sequence[Timex] = ()) -> tuple[tuple[Claim, ...], tuple[Result, ...]]:
         """The claims and the results of a text, in order of place; `mentions` and `dates` are sorted."""
         discourse, rows = self.survey(text, mentions)
         speakers = Speakers(text, discourse, rows, self._sentences)
@@ -94,9 +93,7 @@ class ClaimReader:
                 source = speakers.of_claim(reading, match, cues, subject.name) if subject.name else None
                 yield from self._claim(text, reading, match, rule, subject, objects, cues, source, dates)
 
-    def _sides(
-        self, site: Site, match: Match, rule: ClaimRule, earlier: Sequence[_Parties], before: Sequence[_Parties]
-    ) -> _Parties | None:
+    def _sides(self, site: Site, match: Match, rule: ClaimRule, earlier: Sequence[_Parties], before: Sequence[_Parties]) -> _Parties | None:
         """Winners and losers of a reading; None where one side cannot be told."""
         winner, loser = match.slots.get("subject"), match.slots.get("object")
         if winner is None and loser and loser.has(Form.ANAPHOR):
@@ -197,9 +194,7 @@ def _center(told: Sequence[tuple[Match, ClaimRule, _Parties]]) -> Mention | None
     return None
 
 
-def _said_better(
-    match: Match, rule: ClaimRule, sides: _Parties, told: Sequence[tuple[Match, ClaimRule, _Parties]], stage: Scene
-) -> bool:
+def _said_better(match: Match, rule: ClaimRule, sides: _Parties, told: Sequence[tuple[Match, ClaimRule, _Parties]], stage: Scene) -> bool:
     """Whether a claim to lead only repeats one that also names who is behind: "the best model, ahead of X"."""
     if rule.relation is not Relation.LEADS:
         return False

@@ -10,8 +10,10 @@ from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
 from claimscan.claims.coordination import untangled
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.match import Match, PatternIndex, Scene, find_matches, scene
+from claimscan.claims.match import Match, find_matches
+from claimscan.claims.patterns import PatternIndex
 from claimscan.claims.qualify import Cue, CueIndex
+from claimscan.claims.scene import Scene, scene
 from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Relation
 from claimscan.rulebook import Rulebook

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claimscan.claims.discourse import Antecedent, Discourse, may_be_made_by
-from claimscan.claims.match import Scene
 from claimscan.claims.reference import Argument, Form, Item, span_of
+from claimscan.claims.scene import Scene
 from claimscan.model import Kind, Mention, Name, Span
 from claimscan.rulebook.rules import AnaphorRule, Number, Pick, Refers
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from claimscan.claims.discourse import Discourse
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.match import Match, PatternIndex, Scene, find_matches, scene
+from claimscan.claims.match import Match, find_matches
+from claimscan.claims.patterns import PatternIndex
 from claimscan.claims.reference import Argument, Form, Item, span_of
+from claimscan.claims.scene import Scene, scene
 from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Kind, Mention, Result, Span, Timex
 from claimscan.rulebook.rules import ResultRule

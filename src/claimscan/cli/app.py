@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimscan.cli import batch, explain, extract, merge, report, rules, schema
+from claimscan.cli import batch, explain, extract, merge, names, report, rules, schema
 from claimscan.cli.guard import guard, show_help
 from claimscan.cli.messages import Messages
 from claimscan.errors import ExitCode
@@ -32,6 +32,7 @@ _add(app, "batch", batch.batch, batch.EXAMPLE)
 _add(app, "merge", merge.merge, merge.EXAMPLE)
 _add(app, "report", report.report, report.EXAMPLE)
 _add(app, "explain", explain.explain, explain.EXAMPLE)
+_add(app, "names", names.names, names.EXAMPLE)
 _add(app, "schema", schema.schema, schema.EXAMPLE)
 app.add_typer(rules.rules, name="rules", short_help="Check, test and list rules.")
 for _name, _command, _example in rules.COMMANDS:

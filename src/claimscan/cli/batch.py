@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EXAMPLE = "claimscan batch articles/ -o ledger.sqlite"
 _SHARD = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})\Z")
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)]
 Output = Annotated[
     Path, typer.Option("--output", "-o", metavar="OUT", help="The ledger: .jsonl, .csv, .parquet or .sqlite.", show_default=False)
 ]

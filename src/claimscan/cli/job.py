@@ -1,4 +1,4 @@
-"""One run of `extract`: documents through the extractor to the renderer, with what goes wrong told on the way."""
+"""One run over inputs: documents through the extractor to what `extract` prints, with what goes wrong told on the way."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class Job:
 
     paths: tuple[str, ...]
     reading: Reading
-    format: Format
-    view: View
+    format: Format = Format.TABLE
+    view: View = field(default_factory=View)
     output: Path | None = None
     pick: Pick = ALL
     rules: tuple[Path, ...] = ()
@@ -43,23 +43,36 @@ class Job:
 
 def carry_out(job: Job, messages: Messages) -> ExitCode:
     """Read, extract and write; the exit code tells whether every input was written."""
-    rulebooks = load_rulebooks(job.rules)
-    extractor = Extractor(rulebooks, ner=job.ner)
-    reading = replace(job.reading, months=month_names(rulebooks))
-    inputs = gather(job.paths, job.pick)
-    for skipped in inputs.skipped:
-        messages.skipped(skipped)
-    view = replace(job.view, single=inputs.single)
-    failures: list[Failure] = []
+    course = Course(job, messages)
+    view = replace(job.view, single=course.inputs.single)
     keeper = Keeper()
     try:
-        with opened(job.output) as out, Progress(job, len(inputs.entries)) as progress, keeper:
-            results = (_result(item, extractor, job, messages) for item in progress.over(read_documents(inputs, reading)))
-            writer(job.format)(keeper.over(_kept(results, failures, messages)), out, view)
+        with opened(job.output) as out, Progress(job, len(course.inputs.entries)) as progress, keeper:
+            writer(job.format)(keeper.over(course.records(progress)), out, view)
     except KeyboardInterrupt:
         messages.error(f"interrupted; {keeper.written} complete record{'s' * (keeper.written != 1)} written")
         return ExitCode.INTERRUPTED
-    return ExitCode.SOME_FAILED if failures else ExitCode.OK
+    return ExitCode.SOME_FAILED if course.failures else ExitCode.OK
+
+
+class Course:
+    """A job with its rules loaded and its inputs found; what fails is told and collected in `failures`."""
+
+    def __init__(self, job: Job, messages: Messages) -> None:
+        self.rulebooks = load_rulebooks(job.rules)
+        self.inputs = gather(job.paths, job.pick)
+        self.failures: list[Failure] = []
+        self._job, self._messages = job, messages
+        for skipped in self.inputs.skipped:
+            messages.skipped(skipped)
+
+    def records(self, progress: Progress) -> Iterator[Record]:
+        """The records of the inputs, read as they are asked for."""
+        extractor = Extractor(self.rulebooks, ner=self._job.ner)
+        reading = replace(self._job.reading, months=month_names(self.rulebooks))
+        items = progress.over(read_documents(self.inputs, reading))
+        results = (_result(item, extractor, self._job, self._messages) for item in items)
+        return _kept(results, self.failures, self._messages)
 
 
 def _kept(results: Iterable[Record | Failure], failures: list[Failure], messages: Messages) -> Iterator[Record]:

@@ -15,7 +15,7 @@ EXAMPLE = "claimscan merge part-*.jsonl -o ledger.sqlite"
 
 Ledgers = Annotated[
     list[Path],
-    typer.Argument(metavar="LEDGER...", exists=True, dir_okay=False, help="What batch --shard wrote, all of it.", show_default=False),
+    typer.Argument(metavar="LEDGER", exists=True, dir_okay=False, help="What batch --shard wrote, all of it.", show_default=False),
 ]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="OUT", help="The ledger: .jsonl, .csv, .parquet or .sqlite.")]
 

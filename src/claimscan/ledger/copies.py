@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
@@ -12,25 +12,31 @@ from claimscan.ledger.days import days
 from claimscan.ledger.statements import Statement
 
 ALIKE = 0.85  # the share of words in common, in the same order, from which two sentences are one wording
+SHORT = 10  # sentences of fewer words are one wording only if they are equal: two people may well say nearly the same
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A claim in one wording: the earliest statement, and its copies in other places."""
+    """A claim in one wording: the earliest statement, and its copies in other places.
+
+    `voice` is who says so; where the first is silent, whoever a copy names. `self_reported`: any copy tells that the winner's side
+    says so.
+    """
 
     first: Statement
-    copies: tuple[Statement, ...] = ()
+    copies: tuple[Statement, ...]
+    voice: str
+    self_reported: bool
 
     @property
-    def self_reported(self) -> bool:
-        """Whether any copy tells that the winner's side says so."""
-        return any(statement.claim.self_reported for statement in (self.first, *self.copies))
+    def statements(self) -> tuple[Statement, ...]:
+        """The first and its copies."""
+        return (self.first, *self.copies)
 
-    @property
-    def voice(self) -> str:
-        """Who says so; where the first is silent, whoever a copy names."""
-        named = (statement.claim.source for statement in (self.first, *self.copies))
-        return next((source for source in named if source), self.first.voice)
+    def narrowed(self, kept: Callable[[Statement], bool]) -> Wording | None:
+        """The wording with the statements that are kept, None if none is; what its other copies tell stays known."""
+        left = tuple(filter(kept, self.statements))
+        return replace(self, first=left[0], copies=left[1:]) if left else None
 
 
 def gather(statements: Iterable[Statement], alike: float = ALIKE) -> tuple[Wording, ...]:
@@ -51,12 +57,20 @@ def gather(statements: Iterable[Statement], alike: float = ALIKE) -> tuple[Wordi
             at = len(clusters) - 1
         clusters[at].append(statement)
         exact[said, words] = clusters[at]
-    wordings = [Wording(first, tuple(copies)) for clusters in groups.values() for first, *copies in clusters]
+    wordings = [_wording(cluster) for clusters in groups.values() for cluster in clusters]
     return tuple(sorted(wordings, key=lambda wording: _when(wording.first)))
+
+
+def _wording(statements: Sequence[Statement]) -> Wording:
+    """The wording of statements that are copies of the first."""
+    voice = next((statement.claim.source for statement in statements if statement.claim.source), statements[0].voice)
+    return Wording(statements[0], tuple(statements[1:]), voice, any(statement.claim.self_reported for statement in statements))
 
 
 def _nearest(words: tuple[str, ...], heads: Sequence[tuple[str, ...]], alike: float) -> int | None:
     """The place of the most similar sentence that is similar enough."""
+    if len(words) < SHORT:
+        return None
     found = process.extractOne(words, heads, scorer=Indel.normalized_similarity, processor=None, score_cutoff=alike)
     return None if found is None else int(found[2])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from claimscan.errors import ClaimscanError
+from claimscan.ledger.copies import Wording
 from claimscan.ledger.days import days
 from claimscan.ledger.statements import Ledger, Names, Score, Statement
 from claimscan.rulebook.naming import fold
@@ -33,15 +34,19 @@ class Filter:
     until: str | None = None
     not_self_reported: bool = False
 
-    def accepts(self, statement: Statement, names: Names) -> bool:
-        """Whether a statement belongs in the report."""
+    def leaves(self, wording: Wording, names: Names) -> Wording | None:
+        """What is left of a wording; None if nothing is."""
+        if self.not_self_reported and wording.self_reported:
+            return None
+        return wording.narrowed(lambda statement: self._accepts(statement, wording.voice, names))
+
+    def _accepts(self, statement: Statement, voice: str, names: Names) -> bool:
         claim = statement.claim
         sides = (claim.subject, *claim.objects)
         return (
-            not (self.not_self_reported and claim.self_reported)
-            and _any(self.models, (*sides, *(names.families.get(side, "") for side in sides)))
+            _any(self.models, (*sides, *(names.families.get(side, "") for side in sides)))
             and _any(self.vendors, (*sides, *(names.vendors.get(side, "") for side in sides)))
-            and _any(self.sources, (statement.voice, statement.article.id))
+            and _any(self.sources, (voice, statement.voice, statement.article.id))
             and _any(self.benchmarks, claim.benchmarks)
             and self._in_time(statement.date)
         )

@@ -61,14 +61,13 @@ def report_of(records: Iterable[Mapping[str, Any]], chosen: Filter | None = None
     chosen = chosen or Filter()
     ledger = read_ledger(records)
     chosen.check(ledger)
-    statements = [statement for statement in ledger.statements if chosen.accepts(statement, ledger.names)]
-    wordings = gather(statements)
+    wordings = tuple(left for wording in gather(ledger.statements) if (left := chosen.leaves(wording, ledger.names)))
     pairs = pairs_of(wordings)
     return Report(
         filter=chosen,
         documents=ledger.documents,
         failed=ledger.failed,
-        statements=len(statements),
+        statements=sum(len(wording.statements) for wording in wordings),
         wordings=wordings,
         names=ledger.names,
         ranking=ranking(wordings, pairs, ledger.names),

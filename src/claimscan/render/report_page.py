@@ -121,7 +121,7 @@ def _packed(statement: dict[str, Any], articles: _Articles) -> dict[str, Any]:
         "article": articles.place(statement["article"]),
         "days": _days(statement["date"]),
         "copies": [
-            {"article": articles.place(copy["article"]), "date": copy["date"]}
+            {"article": articles.place(copy["article"]), "date": copy["date"], "days": _days(copy["date"])}
             | ({"sentence": copy["sentence"]} if copy["sentence"] != sentence else {})
             for copy in statement["copies"]
         ],

@@ -5,6 +5,7 @@ A record travels as its line: the JSON of `claimscan/1`, without line end. Every
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -55,10 +56,15 @@ def kind_of_store(path: PurePath) -> StoreKind:
     return kind
 
 
-def check_writable(path: PurePath) -> None:
-    """Raise ClaimscanError if a ledger of this name could not be written: an unknown ending, a library that is missing."""
+def check_writable(path: Path) -> None:
+    """Raise what writing a ledger of this name would raise in the end.
+
+    ClaimscanError for an unknown ending or a library that is missing, OSError for a folder in its place.
+    """
     if kind_of_store(path) is StoreKind.PARQUET:
         _module(StoreKind.PARQUET).record_schema()
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
 def read_records(path: Path) -> Iterator[dict[str, Any]]:

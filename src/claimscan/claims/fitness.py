@@ -1,0 +1,68 @@
+"""Which arguments a role takes, and what it costs to take one that is not quite in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimscan.claims.reference import Argument, Form, Item
+from claimscan.claims.scene import RELATIVE, Scene
+from claimscan.model import Kind
+from claimscan.rulebook.rules import Refers
+
+_PREPOSITION, _SPOKEN, _VENDOR, _ANAPHOR = 2.6, 5.0, 1.2, 0.4
+
+_PARTY = frozenset({Kind.MODEL, Kind.VENDOR})
+_JUDGES = frozenset({"evaluator", "university"})  # they speak of models and are no party
+_SPEAKERS = frozenset({Kind.VENDOR, Kind.PERSON, Kind.ORGANISATION})
+# What a role takes: the ways of referring, and of names the kinds.
+_ROLES: Mapping[str, tuple[frozenset[Form], frozenset[Kind]]] = {
+    "subject": (frozenset({Form.NAME, Form.ANAPHOR, Form.OWNED}), _PARTY),
+    "object": (frozenset({Form.NAME, Form.ANAPHOR, Form.OWNED, Form.GROUP}), _PARTY),
+    "source": (frozenset({Form.NAME, Form.ANAPHOR, Form.GROUP}), _SPEAKERS),
+    "model": (frozenset({Form.NAME}), frozenset({Kind.MODEL})),
+    "benchmark": (frozenset({Form.NAME}), frozenset({Kind.BENCHMARK})),
+    "value": (frozenset({Form.VALUE}), frozenset()),
+}
+
+
+def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, forward: bool) -> float | None:
+    """What it costs to take an argument for a role; None if it cannot be."""
+    named_group = role == "subject" and any(argument.names)
+    if not all(_takes(role, item, adjoining=adjoining) or (named_group and item.form is Form.GROUP) for item in argument.items):
+        return None
+    if role not in ("subject", "object"):
+        return 0.0
+    cost = _ANAPHOR if argument.has(Form.ANAPHOR) else 0.0
+    if argument.first in stage.spoken:
+        cost += _SPOKEN
+    if all(i.form is Form.NAME and i.mention and i.mention.name.kind is Kind.VENDOR for i in argument.items):
+        cost += _VENDOR
+    before = stage.units[argument.head - 1].form if argument.head > 0 else ""
+    oblique = stage.lexicon.has("prepositions", before) or stage.lexicon.has("comparands", before)
+    if oblique and not (adjoining and forward) and not _relative_follows(stage, argument.last):
+        cost += _PREPOSITION
+    return cost
+
+
+def _takes(role: str, item: Item, *, adjoining: bool) -> bool:
+    """Whether an item can fill a role at all."""
+    forms, kinds = _ROLES[role]
+    name = item.mention.name if item.mention else None
+    if item.form not in forms or (item.form is Form.NAME and name and name.kind not in kinds):
+        return False
+    if item.group is not None and item.group.source != (role == "source"):
+        return False
+    if role == "source":
+        return not (item.anaphor and item.anaphor.refers is Refers.MODEL)
+    return not ((name and name.sort in _JUDGES) or item.modifier or (item.compound and not adjoining))
+
+
+def _relative_follows(stage: Scene, at: int) -> bool:
+    """Whether a relative clause begins at a position, so that the phrase before it is what the clause speaks of."""
+    at += at < len(stage.units) and stage.units[at].form == ","
+    return at < len(stage.units) and stage.costs[at] == RELATIVE
+
+
+def ranked(argument: Argument) -> bool:
+    """Whether an argument could be a party of a comparison."""
+    return any(i.mention is None or i.mention.name.kind in _PARTY for i in argument.items)

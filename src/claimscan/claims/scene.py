@@ -1,0 +1,93 @@
+"""A sentence as the matcher sees it: its units and arguments, and what it costs to pass each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.reference import Argument, Form
+from claimscan.claims.sentences import Unit
+from claimscan.model import Kind
+
+WORD, BOUNDARY, RELATIVE = 0.3, 10.5, 0.6
+_COMMA, _BREAK = 0.9, 2.2
+_PASSED = {Form.NAME: 3.5, Form.OWNED: 3.0, Form.ANAPHOR: 1.6, Form.GROUP: 1.8, Form.VALUE: 2.0}
+_BREAKS = frozenset(":;–—-")
+_BY_THE_WAY = (Kind.PERSON, Kind.ORGANISATION, Kind.BENCHMARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence ready for matching: units, arguments, and what it costs to pass each position.
+
+    `spoken` are the positions of arguments that are the source of an attribution.
+    """
+
+    units: tuple[Unit, ...]
+    arguments: tuple[Argument, ...]
+    lexicon: Lexicon
+    starting: Mapping[int, Argument] = field(default_factory=dict)
+    ending: Mapping[int, Argument] = field(default_factory=dict)
+    asides: Mapping[int, int] = field(default_factory=dict)
+    costs: tuple[float, ...] = ()
+    spoken: frozenset[int] = frozenset()
+
+
+def scene(units: Sequence[Unit], arguments: Sequence[Argument], lexicon: Lexicon) -> Scene:
+    """A sentence with the costs of passing its parts worked out."""
+    return Scene(
+        tuple(units),
+        tuple(arguments),
+        lexicon,
+        {**_bare(units, arguments, lexicon), **_tails(arguments), **{a.first: a for a in arguments}},
+        {a.last: a for a in arguments},
+        _asides(units, lexicon),
+        tuple(_cost(units, i, lexicon) for i in range(len(units))),
+    )
+
+
+def _bare(units: Sequence[Unit], arguments: Sequence[Argument], lexicon: Lexicon) -> dict[int, Argument]:
+    """Arguments by the position behind their own determiner, for patterns that spell the determiner out."""
+    return {a.first + 1: a for a in arguments if a.last - a.first > 1 and lexicon.has("determiners", units[a.first].form)}
+
+
+def _tails(arguments: Sequence[Argument]) -> dict[int, Argument]:
+    """The names of "models such as A and B" without the group, for patterns that spell the group out."""
+    tails = (a.items[1:] for a in arguments if len(a.items) > 1 and a.items[0].form is Form.GROUP)
+    return {items[0].first: Argument(items[0].first, items[-1].last, items, items[0].first) for items in tails}
+
+
+def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
+    form = units[at].form
+    if form == ",":
+        return _COMMA
+    if form in _BREAKS:
+        return _BREAK
+    if lexicon.has("relatives", form) and at > 0 and (units[at - 1].form == "," or lexicon.has("bare_relatives", form)):
+        return RELATIVE
+    if lexicon.has("boundaries", form) and not (lexicon.has("inner_boundaries", form) and at > 0 and units[at - 1].form[0].isalnum()):
+        return BOUNDARY
+    return WORD
+
+
+def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
+    """Bracketed remarks and relative clauses between commas: position before which → position after, both ways."""
+    found: dict[int, int] = {}
+    opened: int | None = None
+    for i, unit in enumerate(units):
+        if unit.form in ("(", "["):
+            opened = i
+        elif unit.form in (")", "]") and opened is not None:
+            found[opened], found[~(i + 1)] = i + 1, opened
+            opened = None
+        elif unit.form == "," and i + 1 < len(units) and any(lexicon.has(name, units[i + 1].form) for name in ("relatives", "apposition")):
+            close = next((j for j in range(i + 2, min(len(units), i + 30)) if units[j].form == ","), None)
+            if close is not None and i not in found:
+                found[i], found[~(close + 1)] = close + 1, i
+    return found
+
+
+def passing(argument: Argument) -> float:
+    """What it costs to pass an argument that could have filled the slot."""
+    return max(WORD if item.mention and item.mention.name.kind in _BY_THE_WAY else _PASSED[item.form] for item in argument.items)
