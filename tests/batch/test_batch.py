@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -121,6 +122,19 @@ def test_an_interruption_tells_how_many_records_are_complete(articles: Path, who
     assert same(out, whole)
 
 
+def test_a_full_disk_costs_nothing_that_was_complete(articles: Path, whole: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    command = shlex.join([*PROGRAM, "batch", str(articles), "-o", str(out), "-j1", "-q"])
+    ended = subprocess.run(["/bin/bash", "-c", f"ulimit -f 60; {command}"], check=False, capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr.splitlines()[-1]) == (
+        ExitCode.CANNOT_WRITE,
+        "claimscan: error: output cannot be written: File too large",
+    )
+    told = claimscan("batch", articles, "-o", out, "-j1", "--resume", code=ExitCode.SOME_FAILED)
+    assert "of them complete before" in told
+    assert same(out, whole)
+
+
 @pytest.fixture
 def finished(tmp_path: Path) -> Path:
     """A finished ledger of a folder with two articles."""
@@ -197,6 +211,7 @@ def test_globs_pick_files_of_folders(articles: Path, tmp_path: Path) -> None:
     [
         (["-o", "out.xls"], ExitCode.USAGE, "tells no kind of ledger"),
         (["-o", "none/out.jsonl"], ExitCode.CANNOT_WRITE, "No such file or directory"),
+        (["-o", "folder.jsonl"], ExitCode.CANNOT_WRITE, "Is a directory"),
         (["-o", "out.jsonl", "--shard", "3/2"], ExitCode.USAGE, "is no share"),
         (["-o", "out.jsonl", "--jobs", "0"], ExitCode.USAGE, "--jobs"),
         (["-o", "out.jsonl", "--rules", "bad"], ExitCode.BAD_RULES, "bad/xx/language.yml:1:1"),
@@ -209,5 +224,6 @@ def test_what_cannot_be_done_is_told_before_anything_is_read(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text("text", encoding="utf-8")
     (tmp_path / "bad" / "xx").mkdir(parents=True)
+    (tmp_path / "folder.jsonl").mkdir()
     assert message in claimscan("batch", "a.txt", *arguments, code=code)
-    assert not (tmp_path / "out.jsonl").exists()
+    assert not [path for path in tmp_path.rglob("*") if path.suffix in (".journal", ".writing", ".run")]
