@@ -52,6 +52,12 @@ def test_the_same_wording_counts_once_and_keeps_its_copies(other: str, times: in
     assert (report.wordings[0].first.article.id, sum(len(one.copies) for one in report.wordings)) == ("early", 2 - times)
 
 
+@pytest.mark.parametrize(("other", "times"), [("Aro 3 still beats Bex-2.", 2), ("aro 3 beats “Bex-2”!", 1)])
+def test_short_sentences_are_one_wording_only_if_their_words_are_equal(other: str, times: int) -> None:
+    report = report_of([says("a", "Aro 3 beats Bex-2.", "Aro 3", "Bex-2"), says("b", other, "Aro 3", "Bex-2")])
+    assert [pair.claims for pair in report.pairs] == [times]
+
+
 @pytest.mark.parametrize("change", [{"benchmarks": ("MMLU",)}, {"margin": "by 3 points"}, {"polarity": "negated"}])
 def test_equal_words_that_claim_other_things_are_no_copies(change: dict[str, Any]) -> None:
     report = report_of([says("a", LONG, "Aro 3", "Bex-2"), says("b", LONG, "Aro 3", "Bex-2", **change)])
@@ -62,6 +68,18 @@ def test_a_wording_is_self_reported_if_one_of_its_copies_tells_who_says_so() -> 
     report = report_of([says("a", LONG, "Aro 3", "Bex-2", date="2025-01-01"), says("b", LONG, "Aro 3", "Bex-2", **OWN)])
     assert figures(report) == [("Aro 3", "Bex-2", 1, 0, 1)]
     assert [one.source for one in report.self_praise] == ["Aro Labs"]
+
+
+def test_a_copy_that_hides_its_source_is_self_reported_all_the_same() -> None:
+    ledger = [says("a", LONG, "Aro 3", "Bex-2", **OWN), says("b", LONG, "Aro 3", "Bex-2", date="2025-06-01")]
+    assert report_of(ledger, Filter(not_self_reported=True)).wordings == ()
+    assert figures(report_of(ledger, Filter(since="2025-06"))) == [("Aro 3", "Bex-2", 1, 0, 1)]
+
+
+def test_a_filter_leaves_the_copies_that_pass_it() -> None:
+    ledger = [says(name, LONG, "Aro 3", "Bex-2", date=f"2025-0{number}-01") for number, name in enumerate("abc", start=1)]
+    (wording,) = report_of(ledger, Filter(since="2025-02")).wordings
+    assert [statement.article.id for statement in wording.statements] == ["b", "c"]
 
 
 def test_the_ranking_weighs_names_beaten_on_balance() -> None:

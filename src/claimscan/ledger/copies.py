@@ -19,14 +19,19 @@ SHORT = 10  # sentences of fewer words are one wording only if they are equal: t
 class Wording:
     """A claim in one wording: the earliest statement, and its copies in other places.
 
-    `voice` is who says so; where the first is silent, whoever a copy names. `self_reported`: any copy tells that the winner's side
+    `source` is who says so; where the first is silent, whoever a copy names. `self_reported`: any copy tells that the winner's side
     says so.
     """
 
     first: Statement
     copies: tuple[Statement, ...]
-    voice: str
+    source: str | None
     self_reported: bool
+
+    @property
+    def voice(self) -> str:
+        """Who says so: the source, else the first article itself."""
+        return self.source or self.first.article.id
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -63,8 +68,8 @@ def gather(statements: Iterable[Statement], alike: float = ALIKE) -> tuple[Wordi
 
 def _wording(statements: Sequence[Statement]) -> Wording:
     """The wording of statements that are copies of the first."""
-    voice = next((statement.claim.source for statement in statements if statement.claim.source), statements[0].voice)
-    return Wording(statements[0], tuple(statements[1:]), voice, any(statement.claim.self_reported for statement in statements))
+    source = next((statement.claim.source for statement in statements if statement.claim.source), None)
+    return Wording(statements[0], tuple(statements[1:]), source, any(statement.claim.self_reported for statement in statements))
 
 
 def _nearest(words: tuple[str, ...], heads: Sequence[tuple[str, ...]], alike: float) -> int | None:

@@ -38,15 +38,15 @@ class Filter:
         """What is left of a wording; None if nothing is."""
         if self.not_self_reported and wording.self_reported:
             return None
-        return wording.narrowed(lambda statement: self._accepts(statement, wording.voice, names))
+        return wording.narrowed(lambda statement: self._accepts(statement, wording.source, names))
 
-    def _accepts(self, statement: Statement, voice: str, names: Names) -> bool:
+    def _accepts(self, statement: Statement, source: str | None, names: Names) -> bool:
         claim = statement.claim
         sides = (claim.subject, *claim.objects)
         return (
             _any(self.models, (*sides, *(names.families.get(side, "") for side in sides)))
             and _any(self.vendors, (*sides, *(names.vendors.get(side, "") for side in sides)))
-            and _any(self.sources, (voice, statement.voice, statement.article.id))
+            and _any(self.sources, (source or "", statement.claim.source or "", statement.article.id))
             and _any(self.benchmarks, claim.benchmarks)
             and self._in_time(statement.date)
         )
@@ -70,7 +70,7 @@ class Filter:
         _known("--model", self.models, models | families)
         _known("--vendor", self.vendors, sides | vendors)
         articles = {statement.article.id for statement in ledger.statements}
-        _known("--source", self.sources, articles | {statement.voice for statement in ledger.statements})
+        _known("--source", self.sources, articles | {statement.claim.source for statement in ledger.statements if statement.claim.source})
         tested = {name for statement in ledger.statements for name in statement.claim.benchmarks}
         _known("--benchmark", self.benchmarks, tested | {score.benchmark for score in ledger.scores})
 

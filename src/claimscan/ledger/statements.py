@@ -37,11 +37,6 @@ class Statement:
         return next((value for value in (self.claim.date, self.article.date) if days(value)), None)
 
     @property
-    def voice(self) -> str:
-        """Who says so: the source, else the article itself."""
-        return self.claim.source or self.article.id
-
-    @property
     def wins(self) -> bool:
         """Whether it says that the subject beats the objects."""
         return self.claim.relation is Relation.OUTPERFORMS and self.claim.polarity is Polarity.AFFIRMED

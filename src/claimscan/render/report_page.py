@@ -117,7 +117,6 @@ def _packed(statement: dict[str, Any], articles: _Articles) -> dict[str, Any]:
         "losers": statement["objects"],
         "group": statement["generic_object"],
         "own": statement["self_reported"],
-        "voice": statement["voice"] if statement["voice"] != statement["article"]["id"] else None,
         "article": articles.place(statement["article"]),
         "days": _days(statement["date"]),
         "copies": [

@@ -123,7 +123,7 @@ def _contradictions(report: Report) -> Section:
 def _place(wording: Wording) -> Row:
     """When, who, where and in which words."""
     statement = wording.first
-    source = clean(statement.claim.source or NOTHING) + OWN * wording.self_reported
+    source = clean(wording.source or NOTHING) + OWN * wording.self_reported
     where = clean(statement.article.id) + (f" +{len(wording.copies)}" if wording.copies else "")
     return (statement.date or NOTHING, source, where, clean(statement.sentence))
 

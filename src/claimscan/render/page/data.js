@@ -11,7 +11,7 @@ const STATEMENTS = DATA.statements.map((packed, index) => {
   statement.wins = statement.relation === "outperforms" && statement.polarity === "affirmed";
   statement.sides = [statement.subject, ...statement.losers];
   statement.vendors = statement.sides.map((name) => VENDOR.get(name)).filter(Boolean);
-  statement.voice = packed.voice ?? statement.article.id;
+  statement.voice = packed.source ?? statement.article.id;
   return statement;
 });
 const RESULTS = DATA.results.map((result) => Object.assign({}, result, { article: DATA.articles[result.article] }));

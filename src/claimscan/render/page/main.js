@@ -17,7 +17,7 @@ function counted(values) {
 function prepare() {
   options(fields.model, counted(STATEMENTS.map((one) => one.sides)), "all");
   options(fields.vendor, counted(STATEMENTS.map((one) => one.vendors)), "all");
-  options(fields.source, counted(STATEMENTS.map((one) => (one.voice === one.article.id ? [] : [one.voice]))), "anybody");
+  options(fields.source, counted(STATEMENTS.map((one) => (one.source ? [one.source] : []))), "anybody");
   options(fields.benchmark, counted([...STATEMENTS.map((one) => one.benchmarks), ...RESULTS.map((one) => [one.benchmark])]), "all");
   options(fields.relation, counted(STATEMENTS.map((one) => [VERBS[one.relation][one.polarity]])), "all");
   for (const statement of STATEMENTS) {
@@ -34,7 +34,7 @@ function passes(one, wanted) {
   return (!wanted.others || !one.own)
     && (!wanted.model || one.sides.includes(wanted.model))
     && (!wanted.vendor || one.vendors.includes(wanted.vendor))
-    && (!wanted.source || one.voice === wanted.source)
+    && (!wanted.source || one.source === wanted.source)
     && (!wanted.benchmark || one.benchmarks.includes(wanted.benchmark))
     && (!wanted.relation || VERBS[one.relation][one.polarity] === wanted.relation)
     && [one, ...one.copies].some((place) => inTime(place.days, wanted))
