@@ -251,3 +251,7 @@ def test_offsets_hold_where_lower_case_is_longer(catalogue: Catalogue) -> None:
 )
 def test_a_bare_family_name_means_the_one_member_named_before(text: str, expected: list[str], catalogue: Catalogue) -> None:
     assert names(text, catalogue) == expected
+
+
+def test_a_short_form_joined_to_another_word_is_not_the_known_model(catalogue: Catalogue) -> None:
+    assert "GPT-4o" not in names("Quarzit-4o is an AI model by OpenAI.", catalogue)

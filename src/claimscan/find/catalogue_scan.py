@@ -166,7 +166,12 @@ def _read_family(text: str, span: Span, spelling: Spelling, family: Family, cata
 
 
 def _short_weakness(text: str, span: Span, parts: Parts, same: bool, catalogue: Catalogue) -> Context | None:
-    """The context that a name without its family needs: `Opus 4.5` hardly any, `R1` and `Opus` their vendor."""
+    """The context that a name without its family needs: `Opus 4.5` hardly any, `R1` and `Opus` their vendor.
+
+    None where a hyphen joins it to another word: `Quarzit-4o` is no GPT-4o.
+    """
+    if span.start > 1 and text[span.start - 1] == "-" and text[span.start - 2].isalnum():
+        return None
     if parts.version and parts.version[0].isalpha():
         whole = same and (not parts.version[len(span) :] or parts.version[len(span)] == ".")
         return Context.VENDOR if whole and not _is_tail(text, span.start, catalogue) else None
