@@ -28,7 +28,6 @@ _PER_COST = 0.05
 _ELIDED = 0.7
 _PARTIES = (Kind.MODEL, Kind.VENDOR)
 
-
 _Parties = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
@@ -187,11 +186,12 @@ class ClaimReader:
 
 
 def _center(told: Sequence[tuple[Match, ClaimRule, _Parties]]) -> Mention | None:
-    """What the first claim of a sentence speaks of, where its subject was an anaphor."""
-    for _, _, sides in told:
-        for party in sorted((*sides[0], *sides[1]), key=lambda p: p.span):
-            return Mention(party.span, party.name) if party.name else None
-    return None
+    """What the first claim of a sentence speaks of: the party that stands first in it, an anaphor included."""
+    if not told:
+        return None
+    winners, losers = told[0][2]
+    party = min((*winners, *losers), key=lambda p: p.span)
+    return Mention(party.span, party.name) if party.name else None
 
 
 def _said_better(match: Match, rule: ClaimRule, sides: _Parties, told: Sequence[tuple[Match, ClaimRule, _Parties]], stage: Scene) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
 from claimscan.cli import options as opt
-from claimscan.cli.guard import guard, show_help
+from claimscan.cli.guard import guard, piped
 from claimscan.cli.messages import Color, Messages
 
 EXAMPLE = "claimscan extract article.txt --evidence"
@@ -52,7 +50,7 @@ def extract(
         from claimscan.sources.inputs import Pick
         from claimscan.sources.options import Keys, Reading
 
-        given = tuple(paths or _piped(context))
+        given = tuple(paths or piped(context))
         opt.check_paths(given)
         keys = Keys(text_key, id_key, date_key, title_key, lang_key, names_key)
         chosen = opt.choose_format(format_, output, json=json)
@@ -71,10 +69,3 @@ def extract(
             debug=debug,
         )
         raise typer.Exit(carry_out(job, messages))
-
-
-def _piped(context: typer.Context) -> tuple[str, ...]:
-    """Standard input where something is piped into it; else the help is shown."""
-    if sys.stdin.isatty():
-        show_help(context)
-    return ("-",)

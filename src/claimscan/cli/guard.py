@@ -40,6 +40,13 @@ def show_help(context: typer.Context) -> NoReturn:
     raise typer.Exit(ExitCode.USAGE)
 
 
+def piped(context: typer.Context) -> tuple[str, ...]:
+    """The path of standard input, where something is piped into it; else the help is shown."""
+    if sys.stdin.isatty():
+        show_help(context)
+    return ("-",)
+
+
 def leave_pipe() -> None:
     """Point standard output at nothing, so that the interpreter's last flush finds no closed pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

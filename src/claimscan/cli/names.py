@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from claimscan.cli import options as opt
-from claimscan.cli.guard import guard, show_help
+from claimscan.cli.guard import guard, piped
 from claimscan.cli.messages import Color, Messages, wants_color
 from claimscan.errors import ExitCode
 from claimscan.render.unknown_formats import UNKNOWN_ENDINGS, UnknownFormat, UnknownView, unknown_format_of_name, unknown_writer
@@ -74,7 +74,7 @@ def names(
         from claimscan.sources.options import Keys, Reading
         from claimscan.unknown import unknown_names
 
-        given = tuple(paths or _piped(context))
+        given = tuple(paths or piped(context))
         opt.check_paths(given)
         chosen = _format(format_, output, json=json)
         keys = Keys(text=text_key, id=id_key, language=lang_key, names=names_key)
@@ -97,13 +97,6 @@ def names(
         with opened(output) as out:
             unknown_writer(chosen)(found, out, _view(output, color))
         raise typer.Exit(ExitCode.SOME_FAILED if course.failures else ExitCode.OK)
-
-
-def _piped(context: typer.Context) -> tuple[str, ...]:
-    """Standard input where something is piped into it; else the help is shown."""
-    if sys.stdin.isatty():
-        show_help(context)
-    return ("-",)
 
 
 def _format(given: UnknownFormat | None, output: Path | None, *, json: bool) -> UnknownFormat:
