@@ -13,22 +13,19 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Match
 from claimscan.claims.qualify import Cue, applying, polarity_of, stance_of
 from claimscan.claims.reading import Reading, SentenceReader
-from claimscan.claims.reference import Form, span_of
-from claimscan.claims.resolve import Party, Site, by_means_of, parties
+from claimscan.claims.reference import span_of
+from claimscan.claims.resolve import Party, Site
 from claimscan.claims.results import ResultReader
 from claimscan.claims.scene import Scene
 from claimscan.claims.sentences import Sentence, Unit
+from claimscan.claims.sides import Pair, pairs_of
 from claimscan.claims.speakers import Source, Speakers
 from claimscan.claims.survey import survey
-from claimscan.model import Claim, ClaimSpans, Kind, Mention, Name, Relation, Result, Span, Stance, Timex
+from claimscan.model import Claim, ClaimSpans, Mention, Relation, Result, Stance, Timex
 from claimscan.rulebook import Rulebook
-from claimscan.rulebook.rules import ClaimRule
+from claimscan.rulebook.rules import ClaimRule, Sides
 
 _PER_COST = 0.05
-_ELIDED = 0.7
-_PARTIES = (Kind.MODEL, Kind.VENDOR)
-
-_Parties = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
 class ClaimReader:
@@ -45,7 +42,7 @@ class ClaimReader:
         """The claims and the results of a text, in order of place; `mentions` and `dates` are sorted."""
         discourse, rows = self.survey(text, mentions)
         speakers = Speakers(text, discourse, rows, self._sentences)
-        before: Sequence[_Parties] = ()
+        before: Sequence[Pair] = ()
         centers: dict[int, Mention] = {}
         claims: list[Claim] = []
         results: list[Result] = []
@@ -69,20 +66,21 @@ class ClaimReader:
         """What the rules find in a sentence; None where no trigger word stands in it."""
         return self._sentences.read(sentence, row)
 
-    def _compared(self, site: Site, reading: Reading, before: Sequence[_Parties]) -> list[tuple[Match, ClaimRule, _Parties]]:
+    @staticmethod
+    def _compared(site: Site, reading: Reading, before: Sequence[Pair]) -> list[tuple[Match, ClaimRule, Pair]]:
         """The readings of a sentence whose sides can both be told; `before` are the sides of the sentence before."""
-        told: list[tuple[Match, ClaimRule, _Parties]] = []
+        told: list[tuple[Match, ClaimRule, Pair]] = []
         for match, rule in reading.matches:
-            sides = self._sides(site, match, rule, [parties for _, _, parties in told], before)
-            if sides:
-                told.append((match, rule, sides))
+            pairs = pairs_of(site, match, rule, [parties for _, _, parties in told], before)
+            told.extend((match, rule, pair) for pair in pairs)
+        told.extend(_passed_on(told))
         return [(m, r, sides) for m, r, sides in told if not _said_better(m, r, sides, told, reading.stage)]
 
     def _claims(
         self,
         text: str,
         reading: Reading,
-        compared: Sequence[tuple[Match, ClaimRule, _Parties]],
+        compared: Sequence[tuple[Match, ClaimRule, Pair]],
         dates: Sequence[Timex],
         speakers: Speakers,
     ) -> Iterator[Claim]:
@@ -91,51 +89,6 @@ class ClaimReader:
             for subject in subjects:
                 source = speakers.of_claim(reading, match, cues, subject.name) if subject.name else None
                 yield from self._claim(text, reading, match, rule, subject, objects, cues, source, dates)
-
-    def _sides(self, site: Site, match: Match, rule: ClaimRule, earlier: Sequence[_Parties], before: Sequence[_Parties]) -> _Parties | None:
-        """Winners and losers of a reading; None where one side cannot be told."""
-        winner, loser = match.slots.get("subject"), match.slots.get("object")
-        if winner is None and loser and loser.has(Form.ANAPHOR):
-            objects = parties(site, loser)
-            subjects = self._other_side(site, match, objects, earlier, before)
-            return (subjects, objects) if subjects and objects else None
-        subjects = self._subjects(site, match, earlier)
-        if rule.relation is Relation.LEADS or not subjects:
-            return (subjects, ()) if subjects else None
-        if loser is None and rule.relation is Relation.MATCHES and len(subjects) > 1:
-            return subjects[:1], subjects[1:]
-        if loser is None:
-            objects = self._other_side(site, match, subjects, earlier, before)
-        else:
-            names = [p.name for p in subjects if p.name]
-            objects = tuple(p for p in parties(site, loser, names) if p.name not in names)
-        return (subjects, objects) if objects else None
-
-    @staticmethod
-    def _subjects(site: Site, match: Match, earlier: Sequence[_Parties]) -> tuple[Party, ...]:
-        """The winners: the slot's, those of the verb before in the same sentence, or the topic."""
-        argument, other = match.slots.get("subject"), match.slots.get("object")
-        excluded = [m.name for m in other.names] if other else []
-        if argument:
-            found = parties(site, argument, excluded)
-            return tuple(_winner(site, p, p.name, excluded) for p in found if p.name is not None and p.name.kind in _PARTIES)
-        if earlier:
-            return tuple(replace(p, certainty=p.certainty * 0.9) for p in earlier[-1][0] if p.name not in excluded)
-        return _topic(site, match, excluded)
-
-    @staticmethod
-    def _other_side(
-        site: Site, match: Match, one: Sequence[Party], earlier: Sequence[_Parties], before: Sequence[_Parties]
-    ) -> tuple[Party, ...]:
-        """The side that the sentence leaves out: that of a comparison just made with the same party, or the one model it can be."""
-        names = [p.name for p in one if p.name]
-        for winners, losers in (*reversed(earlier), *reversed(before)):
-            for side, against in ((winners, losers), (losers, winners)):
-                if against and any(p.name in names for p in side):
-                    return tuple(replace(p, certainty=p.certainty * _ELIDED) for p in against if p.name not in names)
-        above = site.discourse.topic(site.sentence, names) if site.discourse.sentences[site.sentence].item else None
-        other = above or site.discourse.counterpart(Kind.MODEL, site.sentence, names)
-        return (Party(other.name, _here(site, match), other.certainty),) if other else ()
 
     def _claim(
         self,
@@ -185,7 +138,7 @@ class ClaimReader:
         yield from (replace(whole, aspect_kind=kind) for kind in merits.kinds)
 
 
-def _center(told: Sequence[tuple[Match, ClaimRule, _Parties]]) -> Mention | None:
+def _center(told: Sequence[tuple[Match, ClaimRule, Pair]]) -> Mention | None:
     """What the first claim of a sentence speaks of: the party that stands first in it, an anaphor included."""
     if not told:
         return None
@@ -194,7 +147,18 @@ def _center(told: Sequence[tuple[Match, ClaimRule, _Parties]]) -> Mention | None
     return Mention(party.span, party.name) if party.name else None
 
 
-def _said_better(match: Match, rule: ClaimRule, sides: _Parties, told: Sequence[tuple[Match, ClaimRule, _Parties]], stage: Scene) -> bool:
+def _passed_on(told: Sequence[tuple[Match, ClaimRule, Pair]]) -> Iterator[tuple[Match, ClaimRule, Pair]]:
+    """What follows from the steps of an order: where A is before B and B before C, A is before C."""
+    steps = [(match, rule, pair) for match, rule, pair in told if rule.sides is Sides.RANKED]
+    for first, (_, rule, (winners, losers)) in enumerate(steps):
+        behind = losers
+        for match, other, (next_winners, next_losers) in steps[first + 1 :]:
+            if other is rule and {p.name for p in behind} & {p.name for p in next_winners}:
+                yield match, rule, (winners, next_losers)
+                behind = next_losers
+
+
+def _said_better(match: Match, rule: ClaimRule, sides: Pair, told: Sequence[tuple[Match, ClaimRule, Pair]], stage: Scene) -> bool:
     """Whether a claim to lead only repeats one that also names who is behind: "the best model, ahead of X"."""
     if rule.relation is not Relation.LEADS:
         return False
@@ -205,23 +169,6 @@ def _said_better(match: Match, rule: ClaimRule, sides: _Parties, told: Sequence[
             if not any(stage.lexicon.length("conjunctions", stage.units, at) for at in range(low, high)):
                 return True
     return False
-
-
-def _winner(site: Site, party: Party, name: Name, excluded: Sequence[Name]) -> Party:
-    """A winning vendor gives way to the model with which it wins, where the sentence says so."""
-    mention = by_means_of(site, name, excluded) if name.kind is Kind.VENDOR else None
-    return Party(mention.name, mention.span, 0.85) if mention else party
-
-
-def _topic(site: Site, match: Match, excluded: Sequence[Name]) -> tuple[Party, ...]:
-    """What the passage is about, for a side that the sentence leaves out."""
-    topic = site.discourse.topic(site.sentence, excluded)
-    return (Party(topic.name, _here(site, match), topic.certainty),) if topic else ()
-
-
-def _here(site: Site, match: Match) -> Span:
-    """The trigger's place, for a party that no word of the sentence names."""
-    return span_of(site.stage.units, match.trigger[0], match.trigger[-1] + 1)
 
 
 def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -17,10 +17,11 @@ from claimscan.claims.scene import Scene, scene
 from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Relation
 from claimscan.rulebook import Rulebook
-from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule
+from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule, Sides
 
 _TRIGGER_WORTH = 1.1
 _MISSING = 3.0
+_PARTIES = ("subject", "object")
 _SIDES = {Relation.OUTPERFORMS: 2, Relation.MATCHES: 2, Relation.LEADS: 1}
 
 
@@ -67,16 +68,28 @@ class SentenceReader:
     def _chosen(self, stage: Scene, matches: Sequence[Match]) -> list[Match]:
         """The best readings, no two sharing a trigger word, in text order; decoys have done their work and are left out.
 
-        A word of comparison may be shared: "better and cheaper than X" is two claims.
+        A word of comparison may be shared: "better and cheaper than X" is two claims. So may the links of a ranking: "A > B > C".
         """
         kept: list[Match] = []
         whole = filter(partial(self._closed, stage), matches)
         for match in sorted(whole, key=lambda m: (self._worth(m), m.trigger, self._rules[m.pattern].id)):
-            own = frozenset(at for at in match.trigger if not stage.lexicon.has("comparands", stage.units[at].form))
-            if not any(own & set(other.trigger) or set(match.trigger) <= set(other.trigger) for other in kept):
+            if not any(self._excludes(stage, other, match) for other in kept):
                 kept.append(match)
         kept = [m for m in kept if self._rules[m.pattern].relation is not None]
         return sorted(kept, key=lambda m: m.trigger)
+
+    def _excludes(self, stage: Scene, kept: Match, match: Match) -> bool:
+        """Whether a reading that was kept leaves no room for another one."""
+        own = {at for at in match.trigger if not stage.lexicon.has("comparands", stage.units[at].form)}
+        shared = own & set(kept.trigger) or set(match.trigger) <= set(kept.trigger)
+        return bool(shared) and not self._next_link(match, kept)
+
+    def _next_link(self, match: Match, other: Match) -> bool:
+        """Whether one reading of a ranking goes on where the other ends."""
+        rule = self._rules[match.pattern]
+        if rule.sides is not Sides.RANKED or self._rules[other.pattern] is not rule or len(match.slots) < len(_PARTIES):
+            return False
+        return any(match.slots[a] is other.slots.get(b) for a, b in (_PARTIES, _PARTIES[::-1]))
 
     def _closed(self, stage: Scene, match: Match) -> bool:
         """Whether a comparison has all its parts.
@@ -95,7 +108,7 @@ class SentenceReader:
     def _worth(self, match: Match) -> float:
         """How good a reading is: near slots, many words of its own, a trusted rule; less is better."""
         rule = self._rules[match.pattern]
-        lacking = 0.0 if rule.relation is None else _MISSING * (_SIDES[rule.relation] - len(match.slots.keys() & {"subject", "object"}))
+        lacking = 0.0 if rule.relation is None else _MISSING * (_SIDES[rule.relation] - len(match.slots.keys() & set(_PARTIES)))
         return match.cost + lacking - _TRIGGER_WORTH * len(match.trigger) - 3.0 * (rule.weight - 0.8)
 
     def _referring_phrases(self, row: Sequence[Unit]) -> dict[int, tuple[int, AnaphorRule | GroupRule]]:

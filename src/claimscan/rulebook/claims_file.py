@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from claimscan.model import AspectKind, Polarity, Relation, Stance
 from claimscan.rulebook.located import Map
 from claimscan.rulebook.reader import PATTERN_KEYS, TRIAL_KEYS, Reader
-from claimscan.rulebook.rules import ClaimRule
+from claimscan.rulebook.rules import ClaimRule, Sides
 
 TOP_KEYS = ("rules", "disable")
 ROLES = ("subject", "object", "benchmark")
 DECOY = "none"
-KEYS = ("relation", *PATTERN_KEYS, "polarity", "stance", "aspect_kind", "weight", *TRIAL_KEYS)
+KEYS = ("relation", *PATTERN_KEYS, "polarity", "stance", "aspect_kind", "weight", "sides", *TRIAL_KEYS)
 
 
 def read_claims(layers: Sequence[Map], reader: Reader) -> tuple[ClaimRule, ...]:
@@ -28,6 +28,7 @@ def read_claims(layers: Sequence[Map], reader: Reader) -> tuple[ClaimRule, ...]:
             stance=entry.fields.choice("stance", Stance),
             aspect_kind=entry.fields.choice("aspect_kind", AspectKind),
             weight=entry.fields.number("weight", 0.8, low=0, high=1),
+            sides=entry.fields.choice("sides", Sides),
             trials=reader.trials(entry),
         )
         for entry in entries

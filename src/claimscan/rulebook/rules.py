@@ -120,13 +120,21 @@ class Examples:
 # ---------------------------------------------------------------- rules
 
 
+class Sides(StrEnum):
+    """What else the two sides of a construction tell than that the one wins over the other."""
+
+    RANKED = "ranked"  # an order: "first A, then B, then C" also says that A is ahead of C
+    MUTUAL = "mutual"  # each is ahead in something: "A is faster, B more accurate"
+    BEFORE = "before"  # a side that is not named is that of the comparison before: "..., and cheaper"
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimRule:
     """How a relation is said; with relation None a decoy: it takes the trigger words and claims nothing.
 
     Slots stand where they stand in the text; a role without a slot is filled from the discourse
     (the topic of the passage). `polarity`, `stance` and `aspect_kind` are set by the rule itself where given.
-    `weight` in [0, 1] is how far the rule is trusted.
+    `weight` in [0, 1] is how far the rule is trusted; `sides` says where its sides tell more than one wins over the other.
     """
 
     id: str
@@ -137,6 +145,7 @@ class ClaimRule:
     stance: Stance | None = None
     aspect_kind: AspectKind | None = None
     weight: float = 0.8
+    sides: Sides | None = None
     trials: Examples = Examples()
 
 

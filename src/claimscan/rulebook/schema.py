@@ -19,7 +19,7 @@ from claimscan.rulebook import (
 )
 from claimscan.rulebook.naming import ShapeWords
 from claimscan.rulebook.reader import COMMON_KEYS, EXPECTED_KEYS
-from claimscan.rulebook.rules import Gender, Number, Pick, Reach, Refers, Speaker
+from claimscan.rulebook.rules import Gender, Number, Pick, Reach, Refers, Sides, Speaker
 
 Schema = dict[str, object]
 
@@ -62,6 +62,7 @@ _PROPERTIES: Mapping[str, Schema] = {
     "stance": _STANCE,
     "aspect_kind": _ASPECT_KIND,
     "weight": {"type": "number", "minimum": 0, "maximum": 1, "description": "how far the rule is trusted"},
+    "sides": _choice(Sides, "what else the two sides tell than that the one wins over the other"),
     "examples": {**_EXAMPLES, "description": "texts that must be read as the rule says"},
     "counterexamples": {**_EXAMPLES, "description": "texts of which the rule must read nothing"},
     "todo": {**_EXAMPLES, "description": "known misses; fails on the day they are read"},
