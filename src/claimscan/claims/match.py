@@ -2,20 +2,21 @@
 
 A gap may cross any words, but each costs something: little for plain words, more for commas and clause
 boundaries, most for another name that could have filled the slot. The cheapest reading wins, and one
-that is dearer than the budget is none. The work is bounded by the gap width, whatever rule or text.
+that is dearer than the budget is none. The work is bounded by the gap width times the length of the pattern,
+whatever rule or text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimscan.claims.fitness import fitness, ranked
 from claimscan.claims.patterns import Hit, PatternIndex
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.scene import BOUNDARY, RELATIVE, WORD, Scene, passing
 from claimscan.model import Kind
-from claimscan.rulebook.rules import End, Gap, Pattern, Phrases, Slot, Start
+from claimscan.rulebook.rules import Element, End, Gap, Pattern, Phrases, Slot, Start
 
 MAX_GAP = 45
 BUDGET = 12.0
@@ -48,23 +49,27 @@ def find_matches(stage: Scene, index: PatternIndex) -> Iterator[Match]:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One side of a match: the units its words took, its slots, its cost."""
+    """One side of a match, or the rest of it: the units its words took, its slots, its cost."""
 
     trigger: tuple[int, ...] = ()
     slots: tuple[tuple[str, Argument], ...] = ()
     cost: float = 0.0
 
-    def plus(self, cost: float, trigger: Iterable[int] = (), slot: tuple[str, Argument] | None = None) -> _Part:
-        return _Part((*self.trigger, *trigger), (*self.slots, slot) if slot else self.slots, self.cost + cost)
+    def before(self, rest: _Part) -> _Part:
+        """This part and the one that follows it."""
+        return _Part((*self.trigger, *rest.trigger), (*self.slots, *rest.slots), self.cost + rest.cost)
+
+
+_NOTHING = _Part()
 
 
 def match_at(stage: Scene, pattern: Pattern, hit: Hit, at: int) -> Match | None:
     """The cheapest reading of a pattern that is anchored at a position; None if there is none."""
     end = at + len(hit.words)
-    right = _walk(stage, pattern.elements[hit.element + 1 :], end, _Part(), forward=True)
+    right = _Walk(stage, pattern.elements[hit.element + 1 :], forward=True).way(0, end)
     if right is None:
         return None
-    left = _walk(stage, pattern.elements[: hit.element][::-1], at, _Part(), forward=False)
+    left = _Walk(stage, pattern.elements[: hit.element][::-1], forward=False).way(0, at)
     if left is None:
         return None
     slots = dict(left.slots + right.slots)
@@ -93,51 +98,80 @@ def _inside(stage: Scene, trigger: Sequence[int]) -> bool:
     return any(i.first <= at < i.last for a in stage.arguments for i in a.items if i.form is not Form.NAME for at in telling)
 
 
-def _walk(stage: Scene, elements: tuple[object, ...], at: int, part: _Part, *, forward: bool) -> _Part | None:
-    """The cheapest way through the elements from a position on; elements come in walking order."""
-    if not elements:
-        return part
-    element, rest = elements[0], elements[1:]
-    if isinstance(element, Gap):
-        return _through_gap(stage, rest, at, part, forward=forward)
-    if isinstance(element, Start | End):
-        return _walk(stage, rest, at, part, forward=forward) if _at_edge(stage, at, forward=forward) else None
-    if isinstance(element, Slot):
-        return _slot(stage, element, rest, at, part, gap=False, forward=forward)
-    assert isinstance(element, Phrases)  # noqa: S101
-    return _phrases(stage, element, rest, at, part, forward=forward)
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A walk along the elements of one side of a pattern, in walking order.
 
+    The rest of the way from an element at a position is the same whichever way led there, so each is looked for once:
+    many gaps and optional words make the work longer, not exponential.
+    """
 
-def _phrases(stage: Scene, element: Phrases, rest: tuple[object, ...], at: int, part: _Part, *, forward: bool) -> _Part | None:
-    ways = []
-    known = stage.lexicon.phrases(element.alternatives)
-    for words in (known.starting if forward else known.ending)(stage.units, at):
-        start = at if forward else at - len(words)
-        after = start + len(words) if forward else start
-        ways.append(_walk(stage, rest, after, part.plus(0, range(start, start + len(words))), forward=forward))
-    best = min((w for w in ways if w), key=lambda w: w.cost - len(w.trigger), default=None)
-    if best is None and element.optional:
-        return _walk(stage, rest, at, part, forward=forward)
-    return best
+    stage: Scene
+    elements: Sequence[Element]
+    forward: bool
+    known: dict[tuple[int, int], _Part | None] = field(default_factory=dict)
 
+    def way(self, element: int, at: int) -> _Part | None:
+        """The cheapest way through the elements from this one on, starting at a position."""
+        if element == len(self.elements):
+            return _NOTHING
+        if (element, at) not in self.known:
+            self.known[element, at] = self._found(element, at)
+        return self.known[element, at]
 
-def _through_gap(stage: Scene, rest: tuple[object, ...], at: int, part: _Part, *, forward: bool) -> _Part | None:
-    """The cheapest way over a gap; a gap at the end of a pattern takes nothing."""
-    if not rest:
-        return part
-    element, after = rest[0], rest[1:]
-    best: _Part | None = None
-    for position, cost in _steps(stage, at, words=isinstance(element, Phrases), forward=forward):
-        if part.cost + cost > BUDGET or (best is not None and part.cost + cost >= best.cost):
-            break
-        moved = part.plus(cost)
-        if isinstance(element, Slot):
-            way = _slot(stage, element, after, position, moved, gap=True, forward=forward)
-        else:
-            way = _walk(stage, rest, position, moved, forward=forward)
-        if way and way.cost <= BUDGET and (best is None or way.cost < best.cost):
-            best = way
-    return best
+    def _found(self, element: int, at: int) -> _Part | None:
+        here = self.elements[element]
+        if isinstance(here, Gap):
+            return self._through_gap(element + 1, at)
+        if isinstance(here, Start | End):
+            return self.way(element + 1, at) if _at_edge(self.stage, at, forward=self.forward) else None
+        if isinstance(here, Slot):
+            return self._slot(here, element + 1, at, gap=False)
+        return self._phrases(here, element + 1, at)
+
+    def _phrases(self, here: Phrases, rest: int, at: int) -> _Part | None:
+        ways = []
+        known = self.stage.lexicon.phrases(here.alternatives)
+        for words in (known.starting if self.forward else known.ending)(self.stage.units, at):
+            start = at if self.forward else at - len(words)
+            after = start + len(words)
+            way = self.way(rest, after if self.forward else start)
+            if way:
+                ways.append(_Part(tuple(range(start, after))).before(way))
+        best = min(ways, key=lambda w: w.cost - len(w.trigger), default=None)
+        return self.way(rest, at) if best is None and here.optional else best
+
+    def _through_gap(self, rest: int, at: int) -> _Part | None:
+        """The cheapest way over a gap; a gap at the end of a pattern takes nothing."""
+        if rest == len(self.elements):
+            return _NOTHING
+        element = self.elements[rest]
+        best: _Part | None = None
+        for position, cost in _steps(self.stage, at, words=isinstance(element, Phrases), forward=self.forward):
+            if cost > BUDGET or (best is not None and cost >= best.cost):
+                break
+            way = self._slot(element, rest + 1, position, gap=True) if isinstance(element, Slot) else self.way(rest, position)
+            if way and cost + way.cost <= BUDGET and (best is None or cost + way.cost < best.cost):
+                best = _Part(cost=cost).before(way)
+        return best
+
+    def _slot(self, slot: Slot, rest: int, at: int, *, gap: bool) -> _Part | None:
+        stage, forward = self.stage, self.forward
+        position, determiners = at, 0.0
+        if forward and not gap:
+            while position < len(stage.units) and position not in stage.starting and position - at < 6 and _modifier(stage, position):
+                position += 1
+                determiners += 0.15
+        argument = (stage.starting if forward else stage.ending).get(position)
+        if argument is None:
+            return None
+        cost = fitness(stage, slot.role, argument, adjoining=not gap, forward=forward)
+        if cost is None:
+            return None
+        way = self.way(rest, argument.last if forward else argument.first)
+        if way is None and not forward and stage.starting.get(argument.first + 1) is argument:
+            way = self.way(rest, argument.first + 1)
+        return _Part(slots=((slot.role, argument),), cost=cost + determiners).before(way) if way else None
 
 
 def _steps(stage: Scene, at: int, *, words: bool, forward: bool) -> Iterator[tuple[int, float]]:
@@ -178,25 +212,6 @@ def _at_edge(stage: Scene, at: int, *, forward: bool) -> bool:
         return True
     labelled = not forward and outside[-1].form == ":" and len(outside) <= _LABEL
     return labelled and not any(a.first < at and ranked(a) for a in stage.arguments)
-
-
-def _slot(stage: Scene, slot: Slot, rest: tuple[object, ...], at: int, part: _Part, *, gap: bool, forward: bool) -> _Part | None:
-    position, determiners = at, 0.0
-    if forward and not gap:
-        while position < len(stage.units) and position not in stage.starting and position - at < 6 and _modifier(stage, position):
-            position += 1
-            determiners += 0.15
-    argument = (stage.starting if forward else stage.ending).get(position)
-    if argument is None:
-        return None
-    cost = fitness(stage, slot.role, argument, adjoining=not gap, forward=forward)
-    if cost is None:
-        return None
-    taken = part.plus(cost + determiners, slot=(slot.role, argument))
-    way = _walk(stage, rest, argument.last if forward else argument.first, taken, forward=forward)
-    if way is None and not forward and stage.starting.get(argument.first + 1) is argument:
-        return _walk(stage, rest, argument.first + 1, taken, forward=forward)
-    return way
 
 
 def _modifier(stage: Scene, at: int) -> bool:
