@@ -56,7 +56,7 @@ class _Part:
     cost: float = 0.0
 
     def before(self, rest: _Part) -> _Part:
-        """This part and the one that follows it."""
+        """Both, one after the other."""
         return _Part((*self.trigger, *rest.trigger), (*self.slots, *rest.slots), self.cost + rest.cost)
 
 
