@@ -20,7 +20,7 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
             if role is None or _relative(stage, current.slots[role]):
                 continue
             argument = current.slots[role]
-            outer = _first_argument(other, argument)
+            outer = _first_argument(other, argument) or _main_subject(other, current)
             if _joined(stage, argument.last, current.trigger[0]):
                 if outer:
                     current = _with(current, role, outer)
@@ -46,6 +46,11 @@ def _first_argument(match: Match, other: Argument) -> Argument | None:
     """The argument that comes first in a reading, before the other one: its grammatical subject as a rule."""
     before = (a for a in match.slots.values() if a.last <= other.first)
     return min(before, key=lambda a: a.first, default=None)
+
+
+def _main_subject(fronted: Match, later: Match) -> Argument | None:
+    """The argument of a fronted reading that stands behind the later one: "faster than A, cheaper than B: C is out"."""
+    return next((a for a in fronted.slots.values() if a.first > later.trigger[-1]), None)
 
 
 def _role_of(match: Match, argument: Argument) -> str:

@@ -142,15 +142,18 @@ class Discourse:
                     return Antecedent(mention, 0.6)
         return None
 
-    def counterpart(self, kind: Kind, sentence: int, parties: Collection[Name]) -> Antecedent | None:
+    def counterpart(self, kind: Kind, sentence: int, parties: Collection[Name], before: int | None = None) -> Antecedent | None:
         """The other side of a comparison that names only one: "X is faster" where X and Y are being compared.
 
-        That is the only other name of the nearest sentence or heading that has one; two candidates are none.
+        That is the only other name of the nearest sentence or heading that has one; two candidates are none. With
+        `before`, what stands behind that offset in the sentence itself comes last: "X is faster, Y is cheaper".
         """
-        for where in range(sentence, max(-1, sentence - 4), -1):
-            others = {m.name: m for m in self.mentions[where] if m.name.kind is kind and m.name not in parties}
+        here = [m for m in self.mentions[sentence] if before is None or m.span.end <= before]
+        rows = [here, *(self.mentions[where] for where in range(sentence - 1, max(-1, sentence - 4), -1)), self.mentions[sentence]]
+        for back, row in enumerate(rows):
+            others = {m.name: m for m in row if m.name.kind is kind and m.name not in parties}
             if len(others) == 1:
-                return Antecedent(next(iter(others.values())), 0.75 if sentence - where < 2 else 0.6)
+                return Antecedent(next(iter(others.values())), 0.75 if back < 2 else 0.6)
             if others:
                 return None
         return None

@@ -37,11 +37,15 @@ def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, for
         cost += _SPOKEN
     if all(i.form is Form.NAME and i.mention and i.mention.name.kind is Kind.VENDOR for i in argument.items):
         cost += _VENDOR
-    before = stage.units[argument.head - 1].form if argument.head > 0 else ""
-    oblique = stage.lexicon.has("prepositions", before) or stage.lexicon.has("comparands", before)
-    if oblique and not (adjoining and forward) and not _relative_follows(stage, argument.last):
+    if oblique(stage, argument) and not (adjoining and forward) and not _relative_follows(stage, argument.last):
         cost += _PREPOSITION
     return cost
+
+
+def oblique(stage: Scene, argument: Argument) -> bool:
+    """Whether an argument stands behind a preposition or a word of comparison."""
+    before = stage.units[argument.head - 1].form if argument.head > 0 else ""
+    return stage.lexicon.has("prepositions", before) or stage.lexicon.has("comparands", before)
 
 
 def _takes(role: str, item: Item, *, adjoining: bool) -> bool:

@@ -18,7 +18,7 @@ from claimscan.claims.resolve import Party, Site
 from claimscan.claims.results import ResultReader
 from claimscan.claims.scene import Scene
 from claimscan.claims.sentences import Sentence, Unit
-from claimscan.claims.sides import Pair, pairs_of
+from claimscan.claims.sides import Pair, SideReader
 from claimscan.claims.speakers import Source, Speakers
 from claimscan.claims.survey import survey
 from claimscan.model import Claim, ClaimSpans, Mention, Relation, Result, Stance, Timex
@@ -71,7 +71,7 @@ class ClaimReader:
         """The readings of a sentence whose sides can both be told; `before` are the sides of the sentence before."""
         told: list[tuple[Match, ClaimRule, Pair]] = []
         for match, rule in reading.matches:
-            pairs = pairs_of(site, match, rule, [parties for _, _, parties in told], before)
+            pairs = SideReader(site, [pair for _, _, pair in told], before).pairs(match, rule)
             told.extend((match, rule, pair) for pair in pairs)
         told.extend(_passed_on(told))
         return [(m, r, sides) for m, r, sides in told if not _said_better(m, r, sides, told, reading.stage)]
@@ -154,7 +154,7 @@ def _passed_on(told: Sequence[tuple[Match, ClaimRule, Pair]]) -> Iterator[tuple[
         behind = losers
         for match, other, (next_winners, next_losers) in steps[first + 1 :]:
             if other is rule and {p.name for p in behind} & {p.name for p in next_winners}:
-                yield match, rule, (winners, next_losers)
+                yield match, rule, Pair(winners, next_losers)
                 behind = next_losers
 
 

@@ -14,11 +14,15 @@ from claimscan.rulebook.rules import AnaphorRule, Number, Pick, Refers
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One side of a comparison: a name, or None for an unnamed group; where it stands; how sure it is, in [0, 1]."""
+    """One side of a comparison: a name, or None for an unnamed group; where it stands; how sure it is, in [0, 1].
+
+    `elided` tells one that no word of the sentence stands for: what X is compared with in "X is faster".
+    """
 
     name: Name | None
     span: Span
     certainty: float = 1.0
+    elided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,122 +1,172 @@
-"""Winners and losers of a reading: what its slots name, and what the discourse says where a slot is empty."""
+"""The two sides of a reading: what its slots stand for, and who is meant by a side that the sentence leaves out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from claimscan.claims.fitness import oblique
 from claimscan.claims.match import Match
-from claimscan.claims.reference import Argument, Form, span_of
+from claimscan.claims.reference import Argument, span_of
 from claimscan.claims.resolve import Party, Site, by_means_of, parties
 from claimscan.model import Kind, Name, Relation, Span
-from claimscan.rulebook.rules import ClaimRule, Sides
+from claimscan.rulebook.rules import ClaimRule, Sides, Slot
 
-_ELIDED = 0.7
+_SHARED, _ELIDED, _MEANS = 0.9, 0.7, 0.85
 _PARTIES = (Kind.MODEL, Kind.VENDOR)
 
-Pair = tuple[tuple[Party, ...], tuple[Party, ...]]
-"""The winners and the losers of a comparison; who leads has beaten nobody by name."""
+
+class Pair(NamedTuple):
+    """Who wins and who loses; who leads has beaten nobody by name."""
+
+    winners: tuple[Party, ...]
+    losers: tuple[Party, ...] = ()
+
+    @property
+    def in_order(self) -> tuple[tuple[Party, ...], ...]:
+        """The sides as they stand in the text; the first is the grammatical subject, as a rule."""
+        return tuple(sorted((side for side in self if side), key=lambda side: side[0].span))
 
 
-def pairs_of(site: Site, match: Match, rule: ClaimRule, earlier: Sequence[Pair], before: Sequence[Pair]) -> tuple[Pair, ...]:
-    """The comparisons that a reading makes; none where one side cannot be told.
+@dataclass(frozen=True, slots=True)
+class SideReader:
+    """Tells the sides of the readings of one sentence, in their order.
 
-    `earlier` are those of the same sentence, `before` those of the sentence before.
+    `earlier` are those of the readings before in this sentence, `before` those of the sentence before.
     """
-    subject = match.slots.get("subject")
-    if rule.sides is Sides.RANKED and subject and "object" not in match.slots:
-        ranked = _subjects(site, match, earlier)
-        return tuple((ranked[at : at + 1], ranked[at + 1 :]) for at in range(len(ranked) - 1))
-    pair = _continued(site, match, earlier, before) if rule.sides is Sides.BEFORE else _pair(site, match, rule, earlier, before)
-    if pair is None:
+
+    site: Site
+    earlier: Sequence[Pair]
+    before: Sequence[Pair]
+
+    def pairs(self, match: Match, rule: ClaimRule) -> tuple[Pair, ...]:
+        """The comparisons that a reading makes; none where one side cannot be told."""
+        subject = match.slots.get("subject")
+        if rule.sides is Sides.RANKED and subject and "object" not in match.slots:
+            ranked = self._winners(subject, None)
+            return tuple(Pair(ranked[at : at + 1], ranked[at + 1 :]) for at in range(len(ranked) - 1))
+        pair = self._continued(match) if rule.sides is Sides.BEFORE else self._pair(match, rule)
+        if not pair.winners or not (pair.losers or rule.relation is Relation.LEADS):
+            return ()
+        return (pair, Pair(pair.losers, pair.winners)) if rule.sides is Sides.MUTUAL else (pair,)
+
+    def _pair(self, match: Match, rule: ClaimRule) -> Pair:
+        winner, loser = match.slots.get("subject"), match.slots.get("object")
+        if rule.relation is Relation.LEADS:
+            return Pair(self._winners(winner, loser) if winner else self._spoken_of(match, ()))
+        if winner:
+            return self._of_winner(match, winner, loser, rule)
+        return self._of_loser(match, loser) if loser else self._of_neither(match, rule)
+
+    def _continued(self, match: Match) -> Pair:
+        """The pair of a reading that carries on the comparison before: "..., at half the price", "... but slower"."""
+        winner, loser = match.slots.get("subject"), match.slots.get("object")
+        if winner is None and loser is None:
+            last = next((pair for pair in reversed(self.earlier) if pair.losers), Pair(()))
+            return Pair(*map(_unsure, last.in_order))
+        winners = self._winners(winner, loser) if winner else ()
+        losers = self._losers(loser, winners) if loser else ()
+        return Pair(winners or self._opponents(losers), losers or self._opponents(winners))
+
+    def _of_winner(self, match: Match, winner: Argument, loser: Argument | None, rule: ClaimRule) -> Pair:
+        winners = self._winners(winner, loser)
+        if loser:
+            return Pair(winners, self._losers(loser, winners))
+        if rule.relation is Relation.MATCHES and len(winners) > 1:
+            return Pair(winners[:1], winners[1:])
+        return Pair(winners, self._missing(match, winner, winners) if winners else ())
+
+    def _of_loser(self, match: Match, loser: Argument) -> Pair:
+        named = [m.name for m in loser.names]
+        if not named:
+            losers = parties(self.site, loser)
+            return Pair(self._missing(match, loser, losers) if losers else (), losers)
+        winners = self._missing(match, loser, [Party(name, _here(self.site, match)) for name in named])
+        return Pair(winners, self._losers(loser, winners))
+
+    def _of_neither(self, match: Match, rule: ClaimRule) -> Pair:
+        """Both sides of a reading that names none: "but slower" says it of the side with which the rule's first pattern begins."""
+        subject = self._spoken_of(match, ()) if self.earlier else self._first_named(match)
+        other = self._compared_with(match, subject) if subject else ()
+        role = next((e.role for pattern in rule.patterns for e in pattern.elements if isinstance(e, Slot)), "subject")
+        return Pair(subject, other) if role == "subject" else Pair(other, subject)
+
+    def _winners(self, argument: Argument, other: Argument | None) -> tuple[Party, ...]:
+        """The winners that a slot tells; a vendor gives way to the model with which it wins."""
+        excluded = [m.name for m in other.names] if other else []
+        found = parties(self.site, argument, excluded)
+        return tuple(_winner(self.site, p, p.name, excluded) for p in found if p.name is not None and p.name.kind in _PARTIES)
+
+    def _losers(self, argument: Argument, winners: Sequence[Party]) -> tuple[Party, ...]:
+        """The losers that a slot tells, without those that already stand on the other side."""
+        names = _names(winners)
+        return tuple(p for p in parties(self.site, argument, names) if p.name not in names)
+
+    def _missing(self, match: Match, given: Argument, told: Sequence[Party]) -> tuple[Party, ...]:
+        """The side that a reading leaves out: its subject in "still behind X", what it is compared with in "X is faster"."""
+        stage, first = self.site.stage, match.trigger[0]
+        before = stage.units[given.head - 1].form if given.head else ""
+        if given.first < first or stage.lexicon.has("auxiliaries", before):
+            return self._compared_with(match, told)
+        begins = first == 0 or not stage.units[first - 1].form[0].isalnum()
+        if match.slots.get("subject") is given and not oblique(stage, given) and not begins:
+            return self._compared_with(match, told)
+        return self._spoken_of(match, told)
+
+    def _first_named(self, match: Match) -> tuple[Party, ...]:
+        """What the sentence itself speaks of before a reading's words."""
+        for argument in self.site.stage.arguments:
+            if argument.last <= match.trigger[0] and not oblique(self.site.stage, argument):
+                return tuple(p for p in parties(self.site, argument) if p.name and p.name.kind in _PARTIES)
         return ()
-    return (pair, (pair[1], pair[0])) if rule.sides is Sides.MUTUAL else (pair,)
+
+    def _spoken_of(self, match: Match, told: Sequence[Party]) -> tuple[Party, ...]:
+        """The subject of the verb before in the same sentence, else the topic of the passage."""
+        names = _names(told)
+        for pair in reversed(self.earlier):
+            found = tuple(replace(p, certainty=p.certainty * _SHARED) for p in pair.in_order[0] if p.name not in names)
+            if found:
+                return found
+        topic = self.site.discourse.topic(self.site.sentence, names)
+        return (Party(topic.name, _here(self.site, match), topic.certainty),) if topic else ()
+
+    def _compared_with(self, match: Match, told: Sequence[Party]) -> tuple[Party, ...]:
+        """The other side of a comparison just made with the same party, else the one model that it can be."""
+        opponents = self._opponents(told)
+        if opponents:
+            return opponents
+        parallel = self.earlier[-1].losers if self.earlier else ()
+        if parallel and all(p.elided for p in parallel):
+            return parallel
+        site, names = self.site, _names(told)
+        above = site.discourse.topic(site.sentence, names) if site.discourse.sentences[site.sentence].item else None
+        start = min((p.span.start for p in told), default=None)
+        other = above or site.discourse.counterpart(Kind.MODEL, site.sentence, names, before=start)
+        return (Party(other.name, _here(site, match), other.certainty, elided=True),) if other else ()
+
+    def _opponents(self, told: Sequence[Party]) -> tuple[Party, ...]:
+        """The other side of a comparison just made with one of these parties."""
+        names = _names(told)
+        for winners, losers in (*reversed(self.earlier), *reversed(self.before)):
+            for side, against in ((winners, losers), (losers, winners)):
+                if against and any(p.name in names for p in side):
+                    return _unsure([p for p in against if p.name not in names])
+        return ()
 
 
-def _pair(site: Site, match: Match, rule: ClaimRule, earlier: Sequence[Pair], before: Sequence[Pair]) -> Pair | None:
-    winner, loser = match.slots.get("subject"), match.slots.get("object")
-    if winner is None and loser and loser.has(Form.ANAPHOR):
-        objects = parties(site, loser)
-        subjects = _opponents(objects, earlier, before) or _counterpart(site, match, objects)
-        return (subjects, objects) if subjects and objects else None
-    subjects = _subjects(site, match, earlier)
-    if rule.relation is Relation.LEADS or not subjects:
-        return (subjects, ()) if subjects else None
-    if loser is None and rule.relation is Relation.MATCHES and len(subjects) > 1:
-        return subjects[:1], subjects[1:]
-    if loser is None:
-        objects = _opponents(subjects, earlier, before) or _counterpart(site, match, subjects)
-    else:
-        objects = _others(site, loser, subjects)
-    return (subjects, objects) if objects else None
-
-
-def _continued(site: Site, match: Match, earlier: Sequence[Pair], before: Sequence[Pair]) -> Pair | None:
-    """The pair of a reading that carries on the comparison before: "..., at half the price", "... but slower"."""
-    winner, loser = match.slots.get("subject"), match.slots.get("object")
-    if winner is None and loser is None:
-        last = next((sides for sides in reversed(earlier) if sides[1]), None)
-        if last is None:
-            return None
-        first, second = sorted(last, key=lambda side: side[0].span)
-        return _unsure(first), _unsure(second)
-    subjects = _subjects(site, match, earlier) if winner else ()
-    objects = _others(site, loser, subjects) if loser else ()
-    subjects = subjects or _opponents(objects, earlier, before)
-    objects = objects or _opponents(subjects, earlier, before)
-    return (subjects, objects) if subjects and objects else None
-
-
-def _subjects(site: Site, match: Match, earlier: Sequence[Pair]) -> tuple[Party, ...]:
-    """The winners: the slot's, those of the verb before in the same sentence, or the topic."""
-    argument, other = match.slots.get("subject"), match.slots.get("object")
-    excluded = [m.name for m in other.names] if other else []
-    if argument:
-        found = parties(site, argument, excluded)
-        return tuple(_winner(site, p, p.name, excluded) for p in found if p.name is not None and p.name.kind in _PARTIES)
-    if earlier:
-        return tuple(replace(p, certainty=p.certainty * 0.9) for p in earlier[-1][0] if p.name not in excluded)
-    return _topic(site, match, excluded)
-
-
-def _others(site: Site, argument: Argument, one: Sequence[Party]) -> tuple[Party, ...]:
-    """The losers that a slot tells, without those that already stand on the other side."""
-    names = [p.name for p in one if p.name]
-    return tuple(p for p in parties(site, argument, names) if p.name not in names)
-
-
-def _opponents(one: Sequence[Party], earlier: Sequence[Pair], before: Sequence[Pair]) -> tuple[Party, ...]:
-    """The other side of a comparison just made with one of these parties."""
-    names = [p.name for p in one if p.name]
-    for winners, losers in (*reversed(earlier), *reversed(before)):
-        for side, against in ((winners, losers), (losers, winners)):
-            if against and any(p.name in names for p in side):
-                return _unsure([p for p in against if p.name not in names])
-    return ()
+def _names(side: Sequence[Party]) -> list[Name]:
+    return [p.name for p in side if p.name]
 
 
 def _unsure(side: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(replace(p, certainty=p.certainty * _ELIDED) for p in side)
 
 
-def _counterpart(site: Site, match: Match, one: Sequence[Party]) -> tuple[Party, ...]:
-    """The one model that the side left out can be."""
-    names = [p.name for p in one if p.name]
-    above = site.discourse.topic(site.sentence, names) if site.discourse.sentences[site.sentence].item else None
-    other = above or site.discourse.counterpart(Kind.MODEL, site.sentence, names)
-    return (Party(other.name, _here(site, match), other.certainty),) if other else ()
-
-
 def _winner(site: Site, party: Party, name: Name, excluded: Sequence[Name]) -> Party:
     """A winning vendor gives way to the model with which it wins, where the sentence says so."""
     mention = by_means_of(site, name, excluded) if name.kind is Kind.VENDOR else None
-    return Party(mention.name, mention.span, 0.85) if mention else party
-
-
-def _topic(site: Site, match: Match, excluded: Sequence[Name]) -> tuple[Party, ...]:
-    """What the passage is about, for a side that the sentence leaves out."""
-    topic = site.discourse.topic(site.sentence, excluded)
-    return (Party(topic.name, _here(site, match), topic.certainty),) if topic else ()
+    return Party(mention.name, mention.span, _MEANS) if mention else party
 
 
 def _here(site: Site, match: Match) -> Span:
