@@ -1,9 +1,11 @@
 """Whole texts through the shipped rules: what holds for every rule, and what crosses sentences."""
 
+from dataclasses import replace
+
 import pytest
 
 from claimscan.claims import ClaimReader
-from claimscan.model import Claim
+from claimscan.model import Claim, Kind
 from claimscan.rulebook import load_rulebooks
 
 
@@ -90,3 +92,18 @@ def test_praise_is_marked_only_where_the_maker_is_known_to_speak(claims, text: s
 def test_a_fragment_in_a_list_item_speaks_of_the_model_before_it(claims) -> None:
     found = claims("- [Dax 1] is a chatbot.\n- [Aro 3], a new model for tools. Matches [Bex 2] in tests.\n")
     assert ("Aro 3", "matches", "Bex 2") in pairs(found)
+
+
+@pytest.mark.parametrize(
+    "text", ["[v:Lumo] outperforms [Aro 3].", "[Aro 3] outperforms [v:Lumo].", "[v:Lumo] is back, and [Aro 3] beats the company."]
+)
+def test_a_maker_is_no_rival_of_its_model(marked, readers, text: str) -> None:
+    plain, mentions = marked(text)
+    own = tuple(replace(m, name=replace(m.name, vendor="Lumo")) if m.name.kind is Kind.MODEL else m for m in mentions)
+    assert readers["en"](plain, own)[0] == ()
+
+
+def test_an_older_model_of_its_maker_is_a_rival(marked, readers) -> None:
+    plain, mentions = marked("[Aro 3] outperforms [v:Lumo]'s older models.")
+    own = tuple(replace(m, name=replace(m.name, vendor="Lumo")) if m.name.kind is Kind.MODEL else m for m in mentions)
+    assert pairs(readers["en"](plain, own)[0]) == {("Aro 3", "outperforms", "Lumo")}

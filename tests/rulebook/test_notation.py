@@ -30,6 +30,8 @@ def elements(source: str) -> tuple[Element, ...]:
         ("state-of-the-art", ["state-of-the-art"]),
         ("It doesn't", ["It", "doesn't"]),
         ("It doesn’t", ["It", "doesn’t"]),
+        ("It’s they’re", ["It", "’s", "they", "’re"]),
+        ("rock'n'roll", ["rock'n'roll"]),
         ("86.1 and 54,6 %", ["86.1", "and", "54,6", "%"]),
         ("86.1.", ["86.1", "."]),
         ("3x faster", ["3x", "faster"]),

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from claimscan.claims.sentences import Unit
 from claimscan.model import Mention, Span
-from claimscan.rulebook.rules import AnaphorRule, GroupRule
+from claimscan.rulebook.rules import AnaphorRule, GroupRule, Refers
 
 
 class Form(StrEnum):
@@ -53,6 +53,11 @@ class Argument:
     def names(self) -> Iterator[Mention]:
         """The names among the items."""
         return (i.mention for i in self.items if i.form is Form.NAME and i.mention)
+
+    @property
+    def unnamed_model(self) -> bool:
+        """Whether an item is a model without a name, for which its maker may stand: "OpenAI's older models"."""
+        return any(i.form is Form.OWNED or (i.anaphor is not None and i.anaphor.refers is Refers.MODEL) for i in self.items)
 
     def has(self, *forms: Form) -> bool:
         """Whether an item refers in one of these ways."""

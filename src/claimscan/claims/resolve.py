@@ -63,6 +63,13 @@ def by_means_of(site: Site, vendor: Name, excluded: Collection[Name]) -> Mention
     return None
 
 
+def makes(vendor: Party, model: Party) -> bool:
+    """Whether one party is the maker of the other, and so no rival of it."""
+    if vendor.name is None or model.name is None:
+        return False
+    return vendor.name.kind is Kind.VENDOR and model.name.kind is Kind.MODEL and model.name.vendor == vendor.name.name
+
+
 def parties(site: Site, argument: Argument, excluded: Collection[Name] = ()) -> tuple[Party, ...]:
     """What the items of an argument stand for; items that cannot be resolved are left out."""
     return tuple(party for item in argument.items for party in _party(site, item, excluded))

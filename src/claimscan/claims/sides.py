@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimscan.claims.fitness import oblique
 from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument, span_of
-from claimscan.claims.resolve import Party, Site, by_means_of, parties
+from claimscan.claims.resolve import Party, Site, by_means_of, makes, parties
 from claimscan.model import Kind, Name, Relation, Span
 from claimscan.rulebook.rules import ClaimRule, Sides, Slot
 
@@ -46,7 +46,7 @@ class SideReader:
         if rule.sides is Sides.RANKED and subject and "object" not in match.slots:
             ranked = self._winners(subject, None)
             return tuple(Pair(ranked[at : at + 1], ranked[at + 1 :]) for at in range(len(ranked) - 1))
-        pair = self._continued(match) if rule.sides is Sides.BEFORE else self._pair(match, rule)
+        pair = self._continued(match) if rule.sides is Sides.BEFORE else _rivals(match, self._pair(match, rule))
         if not pair.winners or not (pair.losers or rule.relation is Relation.LEADS):
             return ()
         return (pair, Pair(pair.losers, pair.winners)) if rule.sides is Sides.MUTUAL else (pair,)
@@ -161,6 +161,17 @@ def _names(side: Sequence[Party]) -> list[Name]:
 
 def _unsure(side: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(replace(p, certainty=p.certainty * _ELIDED) for p in side)
+
+
+def _rivals(match: Match, pair: Pair) -> Pair:
+    """The pair without those who are the makers of the other side, unless they stand for a model of theirs without a name."""
+    winner, loser = match.slots.get("subject"), match.slots.get("object")
+    winners, losers = pair
+    if losers and not (winner and winner.unnamed_model):
+        winners = tuple(w for w in winners if not any(makes(w, other) for other in losers))
+    if not (loser and loser.unnamed_model):
+        losers = tuple(o for o in losers if not any(makes(o, other) for other in winners))
+    return Pair(winners, losers)
 
 
 def _winner(site: Site, party: Party, name: Name, excluded: Sequence[Name]) -> Party:

@@ -20,9 +20,11 @@ Lookup = Callable[[str], tuple[Phrase, ...] | str]
 MAX_ALTERNATIVES = 20_000
 
 # A word: letters, digits and combining marks, with a hyphen, apostrophe or (between digits) point or comma inside.
+# What is attached to a word and no part of it ("it's", "they're", "company's") is a word of its own.
 _RUN = r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*"
-_WORD = rf"{_RUN}(?:(?:[-\u2010\u2011'’]|(?<=\d)[.,](?=\d)){_RUN})*"
-_TOKEN = rf"{_WORD}|['’][sS](?![^\W_])|[^\w\s]|_"
+_CLITIC = r"['’](?:[sS]|re|ve|ll|d|m)(?![^\W_])"
+_WORD = rf"{_RUN}(?:(?!{_CLITIC})(?:[-\u2010\u2011'’]|(?<=\d)[.,](?=\d)){_RUN})*"
+_TOKEN = rf"{_WORD}|{_CLITIC}|[^\w\s]|_"
 _WORDS = re.compile(_TOKEN)
 _PATTERN = re.compile(
     rf"(?P<blank>\s+)|(?P<gap>\.\.\.|…)|\{{(?P<slot>[^{{}}]*)\}}|<(?P<list>[^<>]*)>|\\(?P<plain>\S)"
@@ -43,8 +45,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and signs of `text[start:end]`, in order, with offsets into `text`.
 
     Letters and digits with inner hyphens or apostrophes are one word (`state-of-the-art`, `doesn't`, `3x`), and so is
-    a number with its points and commas (`86.1`); every other sign stands alone. A possessive `'s` that follows no
-    letter (a name cut off before it) is one word.
+    a number with its points and commas (`86.1`); every other sign stands alone. What is merely attached by an
+    apostrophe is a word of its own (`it` `'s`, `they` `'re`, `company` `'s`).
     """
     return [Word(found.group(), *found.span()) for found in _WORDS.finditer(text, start, len(text) if end is None else end)]
 
