@@ -11,7 +11,7 @@ from pathlib import Path
 from build import HERE, LABELS, read_config
 from passages import Passage, read_passages, split
 
-from claimscan.find.recognise import Pipeline, load_recogniser
+from claimscan.find.recognise import Trained, load_recogniser
 from claimscan.model import Kind
 
 BY_KIND = {
@@ -53,7 +53,7 @@ def groups(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
 def finder(pipeline: str, improbable: bool) -> Found:
     """A function from text to entities in our labels, read as the program reads them, or with the improbable ones."""
     recogniser = load_recogniser(pipeline, "en")
-    if improbable and isinstance(recogniser, Pipeline):
+    if improbable and isinstance(recogniser, Trained):
         recogniser = replace(recogniser, least={})
 
     def find(text: str) -> list[tuple[int, int, str]]:

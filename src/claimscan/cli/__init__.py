@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import NoReturn
 
 
 def main() -> NoReturn:
     """Run the program on the arguments of the process."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the products are small: threads would only stand in the way of --jobs
     from claimscan.cli.app import run
 
     sys.exit(run(sys.argv[1:]))

@@ -1,6 +1,6 @@
-"""Names that no catalogue lists: a trained spaCy pipeline read as a function from text to entities.
+"""Names that no catalogue lists: a trained network, or somebody's spaCy pipeline, read as a function from text to entities.
 
-spaCy is imported when a recogniser is loaded, not when this module is.
+The network that comes with the program needs no spaCy; it is imported when another pipeline is asked for.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from claimscan.errors import ClaimscanError
-from claimscan.find.certainty import Guess, Reader
 from claimscan.find.light_spacy import import_spacy
+from claimscan.find.neural import Guess
 from claimscan.model import Entity, Kind, Span
 
 NONE = "none"
 SHIPPED = Path(__file__).parent.parent / "recogniser"
 PIECE = 600  # code points read at a time, at most
-TOGETHER = 64  # pieces read side by side: bounds memory
+TOGETHER = 16  # pieces read side by side: bounds memory, and what is worked on stays near the processor
 _KINDS = {
     "MODEL": Kind.MODEL,
     "VENDOR": Kind.VENDOR,
@@ -61,23 +61,20 @@ class Nothing:
 
 
 @dataclass(frozen=True, slots=True)
-class Pipeline:
-    """A spaCy pipeline with an entity recogniser, its labels read as kinds."""
+class Trained:
+    """A recogniser that gives guesses; `least` is the probability from which on a guess of a label is believed."""
 
     name: str
-    nlp: Any
-    read: Callable[[Sequence[Any]], Iterable[Sequence[Guess]]]
+    read: Callable[[Sequence[str]], Iterable[Sequence[Guess]]]
     least: Mapping[str, float]
 
     def __call__(self, text: str) -> tuple[Entity, ...]:
         """The entities of `text` that are probable enough, read piece by piece: time is linear, memory bounded."""
         found: list[Entity] = []
         readable = text.encode("utf-8", "replace").decode()  # a lone surrogate cannot be hashed; the length stays
-        with self.nlp.memory_zone():
-            for pieces in _batched(_pieces(readable)):
-                docs = [self.nlp.make_doc(piece) for piece, _ in pieces]
-                for (piece, start), guesses in zip(pieces, self.read(docs), strict=True):
-                    found.extend(_entities(piece, start, self._probable(guesses)))
+        for pieces in _batched(_pieces(readable)):
+            for (piece, start), guesses in zip(pieces, self.read([piece for piece, _ in pieces]), strict=True):
+                found.extend(_entities(piece, start, self._probable(guesses)))
         return _without_genitive(text, found)
 
     def _probable(self, guesses: Iterable[Guess]) -> Iterator[Guess]:
@@ -93,9 +90,9 @@ def load_recogniser(setting: str | None, language: str) -> Recogniser:
     """
     if setting == NONE:
         return Nothing()
-    if setting is not None:
-        return _load(setting)
-    return Nothing() if shipped(language) is None else _load(str(SHIPPED))
+    if setting is None:
+        return Nothing() if shipped(language) is None else _network(SHIPPED)
+    return _network(Path(setting)) if _is_own(Path(setting)) else _pipeline(setting)
 
 
 @cache
@@ -105,9 +102,31 @@ def shipped(language: str) -> str | None:
     return f"{meta['name']}-{meta['version']}" if language in meta["languages"] else None
 
 
+def _is_own(folder: Path) -> bool:
+    """Whether a folder holds a network trained as the shipped one was: it tells how probable its names must be."""
+    try:
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(meta, dict) and "least_probability" in meta
+
+
 @cache
-def _load(setting: str) -> Recogniser:
-    """A pipeline by name or folder, with nothing in it but its entity recogniser."""
+def _network(folder: Path) -> Recogniser:
+    """The trained network in a folder."""
+    from claimscan.find.neural.network import load_network
+
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    try:
+        network = load_network(folder)
+    except (OSError, ValueError) as error:
+        raise ClaimscanError(f"the recogniser in {str(folder)!r} cannot be loaded: {error}") from error
+    return Trained(f"{meta['name']}-{meta['version']}", network, meta["least_probability"])
+
+
+@cache
+def _pipeline(setting: str) -> Recogniser:
+    """A spaCy pipeline by name or folder, with nothing in it but its entity recogniser."""
     spacy = import_spacy()
     if not Path(setting).is_dir() and not spacy.util.is_package(setting):
         raise ClaimscanError(f"no spaCy pipeline named {setting!r} is installed; install it yourself, give a folder, or use 'none'")
@@ -118,15 +137,14 @@ def _load(setting: str) -> Recogniser:
     if "ner" not in nlp.pipe_names:
         raise ClaimscanError(f"the spaCy pipeline {setting!r} has no entity recogniser ('ner')")
     nlp.select_pipes(enable=[pipe for pipe in nlp.pipe_names if pipe in _NEEDED])
-    least = nlp.meta.get("least_probability")
-    read = partial(_read_whole, nlp) if least is None else Reader(nlp.get_pipe("ner"))
-    return Pipeline(f"{nlp.meta['name']}-{nlp.meta['version']}", nlp, read, least or {})
+    return Trained(f"{nlp.meta['name']}-{nlp.meta['version']}", partial(_read_whole, nlp), {})
 
 
-def _read_whole(nlp: Any, docs: Sequence[Any]) -> Iterator[Sequence[Guess]]:
-    """What somebody else's pipeline finds in each Doc; it does not say how sure it is."""
-    for doc in nlp.pipe(docs):
-        yield [Guess(ent.start_char, ent.end_char, ent.label_, 1.0) for ent in doc.ents]
+def _read_whole(nlp: Any, texts: Sequence[str]) -> Iterator[Sequence[Guess]]:
+    """What somebody else's pipeline finds in each text; it does not say how sure it is."""
+    with nlp.memory_zone():
+        for doc in nlp.pipe(texts):
+            yield [Guess(ent.start_char, ent.end_char, ent.label_, 1.0) for ent in doc.ents]
 
 
 def _batched(pieces: Iterator[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:

@@ -1,0 +1,126 @@
+"""The words of texts as rows of a table of vectors: each is looked at once, however often it stands there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimscan.find.neural.hashing import Numbers, numbers_of
+from claimscan.find.neural.tokens import CHUNKS, Tokenizer
+
+_MOST = 20_000  # words kept: bounds memory
+_LONGEST_SHAPE = 100
+_REPEATED = 4
+_SUFFIX = 3
+
+Vectors = NDArray[np.float32]
+
+
+class Vocabulary:
+    """Gives for a text the numbers of its words, and by number their vectors and lengths, which are blanks, and which have one behind them.
+
+    `embed` gives the vectors of words by the numbers of their attributes, a row for each word.
+    """
+
+    def __init__(self, tokenizer: Tokenizer, attributes: Sequence[str], embed: Callable[[Numbers], Vectors]) -> None:
+        self._tokenizer = tokenizer
+        self._attributes = tuple(_ATTRIBUTES[name] for name in attributes)
+        self._embed = embed
+        self._clear()
+
+    def _clear(self) -> None:
+        self._chunks: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, int] = {}
+        self._new: list[str] = []
+        self.vectors: Vectors = np.zeros((0, 0), dtype=np.float32)
+        self.lengths = np.zeros(0, dtype=np.int64)
+        self.blank = np.zeros(0, dtype=bool)
+        self.spaced = np.zeros(0, dtype=bool)
+
+    def read(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
+        """The numbers of the words of each text; they hold until the next call."""
+        if len(self._known) > _MOST:
+            self._clear()
+        chunks = self._chunks
+        found = []
+        for text in texts:
+            words = [word for chunk in CHUNKS.findall(text) for word in chunks.get(chunk) or self._learned(chunk)]
+            found.append(np.array(words, dtype=np.int64))
+        self._look_up_new()
+        return found
+
+    def _learned(self, chunk: str) -> tuple[int, ...]:
+        """The numbers of the words of a chunk that has not been seen before."""
+        numbers = []
+        for word in self._tokenizer.words(chunk):
+            if word not in self._known:
+                self._known[word] = len(self._known)
+                self._new.append(word)
+            numbers.append(self._known[word])
+        return self._chunks.setdefault(chunk, tuple(numbers))
+
+    def _look_up_new(self) -> None:
+        """Vectors, lengths and blanks for the words that were added."""
+        if not self._new:
+            return
+        vectors = self._embed(np.stack([attribute(self._new) for attribute in self._attributes], axis=1))
+        self.vectors = np.concatenate([self.vectors, vectors]) if len(self.vectors) else vectors
+        self.lengths = np.concatenate([self.lengths, np.array([len(word) for word in self._new], dtype=np.int64)])
+        self.blank = np.concatenate([self.blank, np.array([word.isspace() for word in self._new], dtype=bool)])
+        self.spaced = np.concatenate([self.spaced, np.array([word != _bare(word) for word in self._new], dtype=bool)])
+        self._new = []
+
+
+@cache
+def _spacy_words() -> Mapping[str, Mapping[str, object]]:
+    """The texts that spaCy numbers by itself, and the spellings that it takes for one."""
+    return json.loads((Path(__file__).parent / "spacy_words.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def _numbered(words: Sequence[str]) -> Numbers:
+    """The numbers of texts, each of which is hashed once."""
+    own = _spacy_words()["numbers"]
+    distinct = list(dict.fromkeys(words))
+    numbers = dict(zip(distinct, numbers_of(distinct), strict=True))
+    return np.array([own.get(word, numbers[word]) for word in words], dtype=np.uint64)
+
+
+def _bare(word: str) -> str:
+    """A word without the blank behind it."""
+    return word if word.isspace() else word.removesuffix(" ")
+
+
+def _norm(word: str) -> str:
+    return str(_spacy_words()["norms"].get(word, word.lower()))
+
+
+def shape(word: str) -> str:
+    """Letters as `X` and `x`, digits as `d`, of four alike in a row and more but four: `Xxxxx-d`."""
+    if len(word) >= _LONGEST_SHAPE:
+        return "LONG"
+    signs: list[str] = []
+    alike = 0
+    last = ""
+    for character in word:
+        sign = ("X" if character.isupper() else "x") if character.isalpha() else "d" if character.isdigit() else character
+        alike = alike + 1 if sign == last else 0
+        last = sign
+        if alike < _REPEATED:
+            signs.append(sign)
+    return "".join(signs)
+
+
+_ATTRIBUTES: Mapping[str, Callable[[Sequence[str]], Numbers]] = {
+    "ORTH": lambda words: _numbered([_bare(word) for word in words]),
+    "LOWER": lambda words: _numbered([_bare(word).lower() for word in words]),
+    "NORM": lambda words: _numbered([_norm(_bare(word)) for word in words]),
+    "PREFIX": lambda words: _numbered([_bare(word)[:1] for word in words]),
+    "SUFFIX": lambda words: _numbered([_bare(word)[-_SUFFIX:] for word in words]),
+    "SHAPE": lambda words: _numbered([shape(_bare(word)) for word in words]),
+    "SPACY": lambda words: np.array([word != _bare(word) for word in words], dtype=np.uint64),
+}
