@@ -14,7 +14,7 @@ from claimscan.model import Claim, Mention, Name, Polarity, Relation, Result, Sp
 from claimscan.rulebook import Rulebook, Rulebooks
 from claimscan.rulebook.date_grammar import DateRule
 from claimscan.rulebook.dates import NEUTRAL
-from claimscan.rulebook.rules import AnaphorRule, ClaimRule, CueRule, Example, GroupRule, ResultRule
+from claimscan.rulebook.rules import AnaphorRule, ClaimRule, CueRule, Example, GroupRule, ResultRule, Sides
 
 Rule = ClaimRule | CueRule | AnaphorRule | GroupRule | ResultRule | DateRule
 
@@ -134,7 +134,8 @@ def _misread(trial: Trial, claims: Sequence[Claim]) -> str | None:
     decoy = isinstance(trial.rule, ClaimRule) and trial.rule.relation is None
     told = f"wanted {'in spite of' if decoy else 'of'} {trial.rulebook.language}/{trial.rule.id}: {wanted}"
     got = "; ".join(map(describe, claims)) or "no claim"
-    reversed_ = next((c for c in claims if c.relation is Relation.OUTPERFORMS and _reverses(c, wanted)), None)
+    mutual = isinstance(trial.rule, ClaimRule) and trial.rule.sides is Sides.MUTUAL
+    reversed_ = next((c for c in claims if c.relation is Relation.OUTPERFORMS and not mutual and _reverses(c, wanted)), None)
     if reversed_:
         return f"{told}; got the reverse: {describe(reversed_)}"
     agreeing = {claim.subject for claim in own if _agrees(claim, wanted)}

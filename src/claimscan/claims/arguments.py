@@ -38,7 +38,7 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
             if link == "and":
                 end = j + 1
         chosen = tuple(items[at:end])
-        yield Argument(chosen[0].first, chosen[-1].last, chosen, _head(units, lexicon, chosen[0].first))
+        yield Argument(chosen[0].first, chosen[-1].last, chosen, _head(units, lexicon, chosen[0].first, items[at - 1].last if at else 0))
         at = end
 
 
@@ -89,9 +89,9 @@ def _sort(item: Item) -> str:
     return _SORTS.get(item.mention.name.kind, "party") if item.mention else "party"
 
 
-def _head(units: Sequence[Unit], lexicon: Lexicon, first: int) -> int:
-    """The first unit of the noun phrase: determiner and adjectives in front of a name belong to it."""
-    for at in range(first - 1, max(-1, first - _HEAD_REACH), -1):
+def _head(units: Sequence[Unit], lexicon: Lexicon, first: int, floor: int = 0) -> int:
+    """The first unit of the noun phrase, not before `floor`: determiner and adjectives in front of a name belong to it."""
+    for at in range(first - 1, max(floor - 1, first - _HEAD_REACH), -1):
         if lexicon.has("determiners", units[at].form):
             return at
         if units[at].mention or lexicon.closed(units[at].form) or not (units[at].form[0].isalnum()):

@@ -21,6 +21,8 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
                 continue
             argument = current.slots[role]
             outer = _first_argument(other, argument) or _main_subject(other, current)
+            if outer and any(unit.form == ":" for unit in stage.units[outer.last : argument.first]):
+                break
             if _joined(stage, argument.last, current.trigger[0]):
                 if outer:
                     current = _with(current, role, outer)
@@ -34,10 +36,11 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
 
 
 def _shared(earlier: Match, later: Match) -> str | None:
-    """The role in which the later reading takes, before its verb, what stands behind the earlier one's verb."""
+    """The role in which the later reading takes, before its verb, what is not the subject of the earlier one's verb."""
     for role, argument in later.slots.items():
-        behind = argument in earlier.slots.values() and argument.first > earlier.trigger[0]
-        if behind and argument.last <= later.trigger[0]:
+        if argument not in earlier.slots.values() or argument.last > later.trigger[0]:
+            continue
+        if argument.first > earlier.trigger[0] or _first_argument(earlier, argument):
             return role
     return None
 

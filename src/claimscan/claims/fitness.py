@@ -32,12 +32,15 @@ def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, for
         return None
     if role not in ("subject", "object"):
         return 0.0
+    spelled = (adjoining and forward) or _relative_follows(stage, argument.last)
+    if role == "subject" and not spelled and argument.head > 0 and stage.lexicon.has("open_comparands", stage.units[argument.head - 1].form):
+        return None
     cost = _ANAPHOR if argument.has(Form.ANAPHOR) else 0.0
     if argument.first in stage.spoken:
         cost += _SPOKEN
     if all(i.form is Form.NAME and i.mention and i.mention.name.kind is Kind.VENDOR for i in argument.items):
         cost += _VENDOR
-    if oblique(stage, argument) and not (adjoining and forward) and not _relative_follows(stage, argument.last):
+    if oblique(stage, argument) and not spelled:
         cost += _PREPOSITION
     return cost
 

@@ -169,6 +169,8 @@ class _Walk:
         if cost is None:
             return None
         way = self.way(rest, argument.last if forward else argument.first)
+        if way is None and not forward and argument.head < argument.first:
+            way = self.way(rest, argument.head)
         if way is None and not forward and stage.starting.get(argument.first + 1) is argument:
             way = self.way(rest, argument.first + 1)
         return _Part(slots=((slot.role, argument),), cost=cost + determiners).before(way) if way else None

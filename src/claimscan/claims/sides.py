@@ -63,8 +63,8 @@ class SideReader:
         """The pair of a reading that carries on the comparison before: "..., at half the price", "... but slower"."""
         winner, loser = match.slots.get("subject"), match.slots.get("object")
         if winner is None and loser is None:
-            last = next((pair for pair in reversed(self.earlier) if pair.losers), Pair(()))
-            return Pair(*map(_unsure, last.in_order))
+            last = next((pair for pair in reversed(self.earlier) if pair.losers), None)
+            return Pair(*map(_unsure, last.in_order)) if last else Pair(())
         winners = self._winners(winner, loser) if winner else ()
         losers = self._losers(loser, winners) if loser else ()
         return Pair(winners or self._opponents(losers), losers or self._opponents(winners))
@@ -73,7 +73,7 @@ class SideReader:
         winners = self._winners(winner, loser)
         if loser:
             return Pair(winners, self._losers(loser, winners))
-        if rule.relation is Relation.MATCHES and len(winners) > 1:
+        if len(winners) > 1 and (rule.relation is Relation.MATCHES or rule.sides is Sides.MUTUAL):
             return Pair(winners[:1], winners[1:])
         return Pair(winners, self._missing(match, winner, winners) if winners else ())
 
