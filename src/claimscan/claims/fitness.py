@@ -33,7 +33,7 @@ def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, for
     if role not in ("subject", "object"):
         return 0.0
     spelled = (adjoining and forward) or _relative_follows(stage, argument.last)
-    if role == "subject" and not spelled and argument.head > 0 and stage.lexicon.has("open_comparands", stage.units[argument.head - 1].form):
+    if role == "subject" and not spelled and stage.lexicon.has("open_comparands", _before(stage, argument)):
         return None
     cost = _ANAPHOR if argument.has(Form.ANAPHOR) else 0.0
     if argument.first in stage.spoken:
@@ -47,8 +47,13 @@ def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, for
 
 def oblique(stage: Scene, argument: Argument) -> bool:
     """Whether an argument stands behind a preposition or a word of comparison."""
-    before = stage.units[argument.head - 1].form if argument.head > 0 else ""
+    before = _before(stage, argument)
     return stage.lexicon.has("prepositions", before) or stage.lexicon.has("comparands", before)
+
+
+def _before(stage: Scene, argument: Argument) -> str:
+    """The word before an argument with its determiner and adjectives; empty at the start."""
+    return stage.units[argument.head - 1].form if argument.head > 0 else ""
 
 
 def _takes(role: str, item: Item, *, adjoining: bool) -> bool:
