@@ -16,7 +16,7 @@ from claimscan.rulebook import Rulebook
 from claimscan.rulebook.located import Problems, Text
 from claimscan.rulebook.marks import read_marks
 from claimscan.rulebook.rules import ClaimRule, CueRule, Element, Gap, Pattern, Phrase, Phrases, Place, Slot
-from claimscan.sources.prose import prose_view
+from claimscan.sources.plain import Plain
 
 _MODIFIERS = 6
 
@@ -69,30 +69,30 @@ def explain(text: str, extractor: Extractor, *, language: str | None = None, dat
     Names can be marked as in the examples of rules (`{Aro 3} beats {GPT-4o}`); they are then taken as models.
     """
     marked = Problems()
-    plain, planted = read_marks(Text(text, Place("text", 1, 1)), marked)
+    unmarked, planted = read_marks(Text(text, Place("text", 1, 1)), marked)
     if tuple(marked):
-        plain, planted = text, ()
-    names = tuple(dict.fromkeys(plain[mark.start : mark.end] for mark in planted))
-    record = extractor(Document("sentence", plain, language=language, date=date, names=names))
+        unmarked, planted = text, ()
+    names = tuple(dict.fromkeys(unmarked[mark.start : mark.end] for mark in planted))
+    record = extractor(Document("sentence", unmarked, language=language, date=date, names=names))
     rulebook = extractor.rulebooks.languages.get(record.document.language or "")
-    return Explanation(record, tuple(_sentences(record, rulebook)) if rulebook else ())
+    return Explanation(record, tuple(_sentences(record, rulebook, extractor.plain(unmarked))) if rulebook else ())
 
 
-def _sentences(record: Record, rulebook: Rulebook) -> Iterator[WhySentence]:
+def _sentences(record: Record, rulebook: Rulebook, plain: Plain) -> Iterator[WhySentence]:
     reader = ClaimReader(rulebook)
     lexicon = Lexicon(rulebook.facts)
-    discourse, rows = reader.survey(prose_view(record.document.text), record.mentions)
+    discourse, rows = reader.survey(plain.text, [replace(each, span=plain.place(each.span)) for each in record.mentions])
     for sentence, row in zip(discourse.sentences, rows, strict=True):
-        reading = reader.read(sentence, row)
-        claims = tuple(_why(claim, reading, rulebook) for claim in record.claims if reading and claim.span == sentence.span)
+        reading, span = reader.read(sentence, row), plain.origin(sentence.span)
+        claims = tuple(_why(claim, reading, rulebook, plain) for claim in record.claims if reading and claim.span == span)
         stage = reading.stage if reading else scene(row, find_arguments(row, lexicon, {}), lexicon)
-        yield WhySentence(sentence.span, claims, None if claims else _nearest(stage, rulebook.claims))
+        yield WhySentence(span, claims, None if claims else _nearest(stage, rulebook.claims, plain))
 
 
-def _why(claim: Claim, reading: Reading, rulebook: Rulebook) -> WhyClaim:
+def _why(claim: Claim, reading: Reading, rulebook: Rulebook, plain: Plain) -> WhyClaim:
     """The rule and the cues behind a claim."""
     rule = next(rule for rule in rulebook.claims if f"{rulebook.language}/{rule.id}" == claim.rule)
-    spans = ((cue.rule, span_of(reading.stage.units, cue.first, cue.last)) for cue in reading.cues)
+    spans = ((cue.rule, plain.origin(span_of(reading.stage.units, cue.first, cue.last))) for cue in reading.cues)
     return WhyClaim(claim, rule, tuple((cue, span) for cue, span in spans if span in claim.spans.cues))
 
 
@@ -127,7 +127,7 @@ class _Walk:
         return replace(self, lacking=self.lacking + count, missing=missing, stopped=stopped)
 
 
-def _nearest(stage: Scene, rules: Iterable[ClaimRule]) -> Nearest | None:
+def _nearest(stage: Scene, rules: Iterable[ClaimRule], plain: Plain) -> Nearest | None:
     """The rule that came furthest in a sentence; None if none has a word of it."""
     walker = _Walker(stage)
     walks = [(walk, rule, pattern) for rule in rules for pattern in rule.patterns for walk in walker.walks(pattern)]
@@ -135,7 +135,8 @@ def _nearest(stage: Scene, rules: Iterable[ClaimRule]) -> Nearest | None:
         return None
     walk, rule, pattern = max(walks, key=lambda found: found[0].worth)
     stopped = stage.units[walk.stopped].span if walk.stopped is not None and 0 <= walk.stopped < len(stage.units) else None
-    return Nearest(rule, pattern, tuple(span_of(stage.units, *taken) for taken in sorted(walk.taken)), walk.missing, stopped)
+    matched = tuple(plain.origin(span_of(stage.units, *taken)) for taken in sorted(walk.taken))
+    return Nearest(rule, pattern, matched, walk.missing, plain.origin(stopped) if stopped else None)
 
 
 class _Walker:

@@ -15,7 +15,9 @@ from claimscan.model import Document, Record
 from claimscan.rulebook import Rulebook, Rulebooks
 from claimscan.rulebook.dates import NEUTRAL
 from claimscan.rulebook.load import load_rulebooks
-from claimscan.sources.prose import prose_view
+from claimscan.rulebook.vocabulary import Vocabulary
+from claimscan.sources.origins import at_origin
+from claimscan.sources.plain import Plain, plain_text
 
 
 class Extractor:
@@ -28,11 +30,13 @@ class Extractor:
     def __init__(self, rulebooks: Rulebooks | None = None, *, ner: Mapping[str, str] | None = None) -> None:
         self.rulebooks = rulebooks or load_rulebooks()
         self._ner = dict(ner or {})
+        self._vocabulary = Vocabulary(self.rulebooks.languages)
         self._lines: dict[str, _Line] = {}
 
     def __call__(self, document: Document) -> Record:
         """The names, dates, results and claims of one document."""
-        text = prose_view(document.text)
+        plain = self.plain(document.text)
+        text = plain.text
         document, warnings = self._told(document, text)
         line = self._line(document.language)
         entities = line.recogniser(text) if line else ()
@@ -40,9 +44,13 @@ class Extractor:
         grammar = line.rulebook.dates if line and line.rulebook.dates else NEUTRAL
         dates = find_dates(text, grammar, document.date, [m.span for m in mentions])
         if line is None:
-            return Record(document, mentions, dates, layers=("catalogue", "shapes"), warnings=warnings)
+            return at_origin(Record(document, mentions, dates, layers=("catalogue", "shapes"), warnings=warnings), plain)
         claims, results = line.reader(text, mentions, dates)
-        return Record(document, mentions, dates, claims, results, line.layers, warnings)
+        return at_origin(Record(document, mentions, dates, claims, results, line.layers, warnings), plain)
+
+    def plain(self, text: str) -> Plain:
+        """The plain form of a text that everything is read in."""
+        return plain_text(text, self._vocabulary.has)
 
     def _told(self, document: Document, text: str) -> tuple[Document, tuple[str, ...]]:
         """The document with its language, and what a reader should know about that."""

@@ -26,9 +26,9 @@ def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) 
     assert split(text) == expected
 
 
-def test_a_line_that_was_only_wrapped_runs_on() -> None:
-    text = "The quick new model that everybody had been waiting for was\nreleased on Monday and wins.\n"
-    assert len(split(text)) == 1
+def test_a_line_end_inside_a_name_parts_nothing() -> None:
+    text = "Ember\n4 wins.\nCora\n5 loses."
+    assert split(text, names=(Span(0, 7),)) == ["Ember\n4 wins.", "Cora", "5 loses."]
 
 
 def test_an_ordinal_ends_nothing_in_a_language_that_has_them() -> None:

@@ -9,21 +9,18 @@ from dataclasses import dataclass
 
 from claimscan.model import Mention, Span
 from claimscan.rulebook.notation import fold, words
+from claimscan.sources.lines import HEADING, ITEM
 
-_LINE = re.compile(r"[^\n]*\n?")
-_ITEM = re.compile(r"\s*(?:[-*+•–—▪►✓✅]\s|\d{1,2}[.)]\s|#{1,6}\s|>\s|\||[a-z]\)\s)")
-_HEADING = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*\n]+\*\*\s*$|__[^_\n]+__\s*$)")
+_LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]+[\"”“»«’')\]*_]*(?=\s)|[。！？]")
 _FULL_STOP = re.compile(r"\.(?![.!?…])")
-_CLOSED = re.compile(r"[.!?:;。！？][\"”“»«’')\]*_]*\s*$")
 _WORD_BEFORE = re.compile(r"[\w.&-]+$")
 _NEXT = re.compile(r"\s+[\"“„»«‘'(\[*_]*(\S)")
-_WRAP_WIDTH = 130
 _LONGEST = 2000
 
 _APOSTROPHES = frozenset("'’")
 
-SILENT = frozenset("*_`\"“”„»«'’‘")
+SILENT = frozenset("*_`\"“”„»«'’‘\u00ad")
 """Signs that are no part of the grammar: quotation marks and emphasis. Units leave them out."""
 
 
@@ -58,8 +55,8 @@ def split_sentences(text: str, abbreviations: Set[str], *, ordinals: bool, names
     """
     found: list[Sentence] = []
     held = _Stops(abbreviations, ordinals, tuple(name.start for name in names), tuple(name.end for name in names))
-    for number, (start, end) in enumerate(_blocks(text)):
-        heading, item = bool(_HEADING.match(text, start, end)), bool(_ITEM.match(text, start, end))
+    for number, (start, end) in enumerate(_blocks(text, held)):
+        heading, item = bool(HEADING.match(text, start, end)), bool(ITEM.match(text, start, end))
         for left, right in _split(text, start, end, held):
             for low, high in _pieces(text, left, right):
                 span = _strip(text, low, high)
@@ -87,37 +84,16 @@ def _strip(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs, headings and list items; lines that were only wrapped are kept together."""
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.end() > m.start()]
+def _blocks(text: str, held: _Stops) -> Iterator[tuple[int, int]]:
+    """Paragraphs, headings and list items: one a line, but that a line end inside a name parts nothing."""
     start: int | None = None
-    widths = [len(text[a:b].rstrip()) for a, b in lines]
-    for i, (a, b) in enumerate(lines):
-        if not widths[i]:
-            if start is not None:
-                yield start, a
-                start = None
+    for line in _LINE.finditer(text):
+        if start is None and line[0].isspace():
             continue
-        if start is not None and not _wrapped(text, lines, widths, i - 1):
-            yield start, a
-            start = a
-        elif start is None:
-            start = a
-        if i + 1 == len(lines):
-            yield start, b
-
-
-def _wrapped(text: str, lines: Sequence[tuple[int, int]], widths: Sequence[int], i: int) -> bool:
-    """Whether line `i` runs on into the next: it was broken only because it was full."""
-    (a, b), (c, d) = lines[i], lines[i + 1]
-    if widths[i] > _WRAP_WIDTH or _ITEM.match(text, c, d) or _HEADING.match(text, a, b) or _CLOSED.search(text, a, b):
-        following = text[c:d].lstrip()[:1]
-        full = 50 <= widths[i] <= _WRAP_WIDTH and not _ITEM.match(text, c, d) and not _HEADING.match(text, a, b)
-        return full and following.islower()
-    following = text[c:d].split(maxsplit=1)[0]
-    if following[:1].islower():
-        return widths[i] >= 20
-    return widths[i] >= 55 and widths[i] + 1 + len(following) > max(widths[max(0, i - 2) : i + 3])
+        start = line.start() if start is None else start
+        if not held.inside(line.end()):
+            yield start, line.end()
+            start = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimscan.sources.lines import unwrapped
 from claimscan.sources.markdown import front_matter_end
 
 # Every pattern is bounded, and every search for a closing mark is done once: the work grows with the length of the text alone.
 _NOT_NEWLINE = re.compile(r"[^\n]")
-_UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\ud800-\udfff]")
+_UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]")
 _BLOCK_TAG = re.compile(r"<(/?)(table|pre|script|style|svg)\b[^<>]{0,1000}>", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(?:> ?)?(`{3,}|~{3,})")
 _RULE_ROW = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\Z|[ \t>]*\|[ \t]*:?-+:?[ \t]*\|?[ \t]*\Z")
@@ -19,15 +20,17 @@ _LINK = re.compile(
     r"(\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]{1,5}[\"'][^\"'\n]{0,300}[\"'])?[ \t]{0,5}\))"
 )
 _REFERENCE_LINK = re.compile(r"(\[)([^\[\]\n]{1,500})(\]\[[^\[\]\n]{0,200}\])")
+# Asterisks around a part of a word; in arithmetic they are single or stand beside blanks.
+_EMPHASIS = re.compile(r"(\*{1,3})(?=[^\W\d_])([^*\n]{1,200})(?<=\w)(\1)(?!\*)")
 _INLINE = (
     re.compile(r"<(?:https?|mailto|ftp):[^<>\s]{1,2000}>", re.IGNORECASE),
+    re.compile(r"<sup>\[?\d{1,3}\]?</sup>|\[\^?\d{1,3}\]", re.IGNORECASE),
     re.compile(r"</?[a-zA-Z][\w:-]{0,40}(?:\s[^<>]{0,2000})?/?>"),
     re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"“”„»«]{1,2000}(?<![.,;:!?)'’\]*_`])", re.IGNORECASE),
     re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b"),
-    re.compile(r"\[\^?\d{1,3}\]"),
-    re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#8203);"),
+    re.compile(r"&(?:amp;){0,3}(?:nbsp|ensp|emsp|thinsp|hairsp|numsp|#160|#xa0|#8201|#8239);", re.IGNORECASE),
     re.compile(r"`?#[^\W\d][\w-]{0,60}`?(?:[ \t,]{0,5}`?#[^\W\d][\w-]{0,60}`?)+"),
-    re.compile(r"`{1,8}"),
+    re.compile(r"`{2,8}|(?<!\w)`|`(?![^\W\d_])"),
     re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])"),
     re.compile(r"(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])"),
     re.compile(r"~~"),
@@ -35,7 +38,7 @@ _INLINE = (
 
 
 def prose_view(text: str) -> str:
-    """A text of the same length whose code, tables, addresses, tags and marks are blanks; line ends stay."""
+    """A text of the same length whose code, tables, addresses, tags and marks are blanks, and so are line ends that only wrap a line."""
     view = _UNUSUAL.sub(_plain, text)
     end = front_matter_end(view)
     view = _blank(view[:end]) + view[end:]
@@ -45,11 +48,11 @@ def prose_view(text: str) -> str:
     view = _without(view, _tables(view))
     view = _DEFINITION.sub(_blank_match, view)
     # Twice: a linked image is a link within a link.
-    for pattern in (_LINK, _LINK, _REFERENCE_LINK):
+    for pattern in (_LINK, _LINK, _REFERENCE_LINK, _EMPHASIS):
         view = pattern.sub(_keep_middle, view)
     for pattern in _INLINE:
         view = pattern.sub(_blank_match, view)
-    return view
+    return unwrapped(view)
 
 
 def _blank(piece: str) -> str:

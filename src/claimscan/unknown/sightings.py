@@ -11,7 +11,7 @@ from claimscan.find.names import find_names
 from claimscan.model import Kind, Mention, Name, Record, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Family, fold
-from claimscan.sources.prose import prose_view
+from claimscan.sources.plain import plain_text
 from claimscan.unknown.names import KINDS, Origin, Passage
 
 _AROUND = 60
@@ -43,15 +43,16 @@ def sightings(record: Record, catalogue: Catalogue) -> Iterator[Sighting]:
     unknown = [each for each in record.mentions if not each.name.known and each.name.kind in KINDS]
     if not unknown:
         return
-    view = prose_view(record.document.text)
-    shaped = {(each.name.kind, each.span) for each in find_names(view, catalogue)}
+    plain = plain_text(record.document.text)
+    shaped = {(each.name.kind, plain.origin(each.span)) for each in find_names(plain.text, catalogue)}
     given = {fold(name) for name in record.document.names}
     for mention in sorted(unknown, key=lambda each: each.span):
-        words = _on_one_line(mention.span.of(view))
+        here = plain.place(mention.span)
+        words = _on_one_line(here.of(plain.text))
         head, exact = _head(mention.name, catalogue)
         if words.isprintable() and head.isprintable():
             origin = _origin(mention, words, shaped, given)
-            passage = _passage(record.document.id, view, mention.span)
+            passage = _passage(record.document.id, plain.text, here, mention.span)
             yield Sighting(mention.name.kind, head, _on_one_line(mention.name.name), exact, mention.name.vendor, origin, passage)
 
 
@@ -78,19 +79,19 @@ def _head(name: Name, catalogue: Catalogue) -> tuple[str, bool]:
     return family, False
 
 
-def _passage(document: str, view: str, span: Span) -> Passage:
-    """The place with some words around it, those of its paragraph."""
-    start, end = max(0, span.start - _AROUND), min(len(view), span.end + _AROUND)
-    before, after = view[start : span.start], view[span.end : end]
+def _passage(document: str, text: str, here: Span, span: Span) -> Passage:
+    """The place with some words of its paragraph around it: `here` in a plain text, `span` in the text as read."""
+    start, end = max(0, here.start - _AROUND), min(len(text), here.end + _AROUND)
+    before, after = text[start : here.start], text[here.end : end]
     if "\n\n" in before:
         before = before.rpartition("\n\n")[2].lstrip()
     elif start:
         before = "… " + before.partition(" ")[2].lstrip()
     if "\n\n" in after:
         after = after.partition("\n\n")[0].rstrip()
-    elif end < len(view):
+    elif end < len(text):
         after = after.rpartition(" ")[0].rstrip() + " …"
-    return Passage(document, span, _readable(before), _readable(span.of(view)), _readable(after))
+    return Passage(document, span, _readable(before), _readable(here.of(text)), _readable(after))
 
 
 def _readable(text: str) -> str:
