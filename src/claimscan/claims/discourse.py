@@ -7,9 +7,10 @@ carries less certainty; where nothing is near, there is none.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from claimscan.claims.sentences import Sentence
 from claimscan.model import Kind, Mention, Name
@@ -17,6 +18,8 @@ from claimscan.model import Kind, Mention, Name
 _RECENCY = (3.2, 3.0, 1.9, 1.2, 0.8, 0.6)
 _REMOTE, _FIRST, _HEADING, _OBLIQUE, _TOPIC, _OWN_BLOCK, _NEW = 0.25, 0.9, 0.5, -0.9, 0.8, 0.4, 0.9
 _CENTER, _ENOUGH = 0.5, 1.2
+
+_Version = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,16 @@ class Discourse:
     """The names of an article in order, by sentence, with their prominence.
 
     `oblique` are starts of mentions that stand behind a preposition or as comparands; `introduced` starts
-    of mentions that are presented as new ("unveils X").
+    of mentions that are presented as new ("unveils X"). `topics` are the first mentions of what the article is
+    mostly about, `families` those of each version of a family, the earliest version first.
     """
 
     sentences: tuple[Sentence, ...]
     mentions: tuple[tuple[Mention, ...], ...]
     oblique: Collection[int] = frozenset()
     introduced: Collection[int] = frozenset()
-    topics: Mapping[Kind, Name] = field(default_factory=dict)
+    topics: Mapping[Kind, Mention] = field(default_factory=dict)
+    families: Mapping[str, tuple[tuple[_Version, Mention], ...]] = field(default_factory=dict)
 
     def resolve(
         self,
@@ -83,6 +88,7 @@ class Discourse:
     ) -> dict[Name, tuple[float, Mention]]:
         scores: dict[Name, tuple[float, Mention]] = {}
         block = self.sentences[sentence].block
+        topic = self.topics[kind].name if kind in self.topics else None
         for back in range(min(sentence, reach) + 1):
             where = sentence - back
             near = _RECENCY[back] if back < len(_RECENCY) else _REMOTE
@@ -95,7 +101,7 @@ class Discourse:
                     continue
                 score = near + self._prominence(mention, where, first=first)
                 score += _OWN_BLOCK * (self.sentences[where].block == block)
-                score += _TOPIC * (self.topics.get(kind) == name)
+                score += _TOPIC * (name == topic)
                 if name not in scores or score > scores[name][0]:
                     scores[name] = (score, mention)
                 else:
@@ -128,9 +134,8 @@ class Discourse:
                 return Antecedent(found[0], 0.75 if distance <= 1 or other.heading else 0.5)
             if other.heading or sentence - back > 4:
                 break
-        topic = self.topics.get(Kind.MODEL)
-        mention = next((m for row in self.mentions for m in row if m.name == topic), None) if topic and topic not in excluded else None
-        return Antecedent(mention, 0.4) if mention else None
+        mention = self.topics.get(Kind.MODEL)
+        return Antecedent(mention, 0.4) if mention and mention.name not in excluded else None
 
     def ahead(self, sentence: int, after: int, excluded: Collection[Name], vendor: str | None) -> Antecedent | None:
         """The model that a description announces: "a new model beats X: meet Y"; only one that no text before has named."""
@@ -173,18 +178,13 @@ class Discourse:
         """An earlier (or later) version of the same family that the article names."""
         if of.family is None:
             return None
+        members = self.families.get(of.family, ())
         own = _version(of)
-        found = [
-            m
-            for row in self.mentions
-            for m in row
-            if m.name.kind is Kind.MODEL and m.name.family == of.family and m.name != of and _version(m.name) != own
-        ]
         if earlier:
-            found = [m for m in found if _version(m.name) < own]
-            return max(found, key=lambda m: (_version(m.name), -m.span.start), default=None)
-        found = [m for m in found if _version(m.name) > own]
-        return min(found, key=lambda m: (_version(m.name), m.span.start), default=None)
+            at = bisect_left(members, own, key=itemgetter(0))
+            return members[at - 1][1] if at else None
+        at = bisect_right(members, own, key=itemgetter(0))
+        return members[at][1] if at < len(members) else None
 
 
 def may_be_made_by(name: Name, vendor: str | None) -> bool:
@@ -192,9 +192,9 @@ def may_be_made_by(name: Name, vendor: str | None) -> bool:
     return vendor in (None, name.vendor) or (name.vendor is None and not name.known)
 
 
-def _version(name: Name) -> tuple[float, ...]:
+def _version(name: Name) -> _Version:
     """A version as comparable numbers; no version counts as the earliest."""
-    digits = "".join(c if c.isdigit() or c == "." else " " for c in name.version or "").split()
+    digits = "".join(c if c.isdecimal() or c == "." else " " for c in name.version or "").split()
     return tuple(float(p) for d in digits for p in d.split(".") if p)
 
 
@@ -211,6 +211,9 @@ def discourse_of(
         at = bisect_right(starts, mention.span.start) - 1
         if at >= 0 and mention.span.end <= sentences[at].span.end:
             rows[at].append(mention)
+    first: dict[Name, Mention] = {}
+    for mention in (mention for row in rows for mention in row):
+        first.setdefault(mention.name, mention)
     topics = {}
     for kind in (Kind.MODEL, Kind.VENDOR):
         weights: dict[Name, float] = {}
@@ -221,5 +224,14 @@ def discourse_of(
                     weight = 1.0 + early + (2.0 if sentences[i].heading else 0.0) - (0.6 if mention.span.start in oblique else 0.0)
                     weights[mention.name] = weights.get(mention.name, 0.0) + weight
         if weights:
-            topics[kind] = max(weights, key=lambda n: weights[n])
-    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, topics)
+            topics[kind] = first[max(weights, key=lambda n: weights[n])]
+    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, topics, _families(first.values()))
+
+
+def _families(mentions: Iterable[Mention]) -> dict[str, tuple[tuple[_Version, Mention], ...]]:
+    """The first mention of each version of each family of models, the earliest version first."""
+    found: dict[str, dict[_Version, Mention]] = {}
+    for mention in mentions:
+        if mention.name.kind is Kind.MODEL and mention.name.family is not None:
+            found.setdefault(mention.name.family, {}).setdefault(_version(mention.name), mention)
+    return {family: tuple(sorted(members.items(), key=itemgetter(0))) for family, members in found.items()}

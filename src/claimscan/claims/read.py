@@ -110,7 +110,7 @@ class ClaimReader:
         trigger = span_of(stage.units, match.trigger[0], match.trigger[-1] + 1)
         merits = self._aspects.read(text, stage, match.trigger, rule.aspect_kind, [m for m, _ in reading.matches])
         certainty = subject.certainty * min((p.certainty for p in objects), default=1.0)
-        inside = [d for d in dates if reading.sentence.span.covers(d.span)]
+        inside = reading.sentence.dates(dates)
         whole = Claim(
             relation=rule.relation,
             subject=name.name,

@@ -37,7 +37,7 @@ class ResultReader:
         """The results that a sentence states."""
         if not any(u.mention and u.mention.name.kind is Kind.BENCHMARK for u in row):
             return
-        taken = [d.span for d in dates if sentence.span.covers(d.span)]
+        taken = [date.span for date in sentence.dates(dates)]
         stage = scene(row, tuple(self._arguments(row, taken)), self.lexicon)
         for match in self._chosen(find_matches(stage, self.index)):
             value, benchmark = match.slots["value"], match.slots["benchmark"]

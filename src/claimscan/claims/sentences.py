@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from claimscan.model import Mention, Span
+from claimscan.model import Mention, Span, Timex
 from claimscan.rulebook.notation import fold, words
 from claimscan.sources.lines import HEADING, ITEM
 
 _LINE = re.compile(r"[^\n]+")
-_STOP = re.compile(r"[.!?…]+[\"”“»«’')\]*_]*(?=\s)|[。！？]")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”“»«’')\]*_]*(?=\s)|[。！？]")
 _FULL_STOP = re.compile(r"\.(?![.!?…])")
 _WORD_BEFORE = re.compile(r"[\w.&-]+$")
 _NEXT = re.compile(r"\s+[\"“„»«‘'(\[*_]*(\S)")
@@ -36,6 +36,11 @@ class Sentence:
     block: int
     heading: bool = False
     item: bool = False
+
+    def dates(self, of_text: Sequence[Timex]) -> Sequence[Timex]:
+        """The dates that stand in it, of those of the whole text in order of place."""
+        first = bisect_left(of_text, self.span.start, key=lambda date: date.span.start)
+        return of_text[first : bisect_right(of_text, self.span.end, lo=first, key=lambda date: date.span.end)]
 
 
 @dataclass(frozen=True, slots=True)

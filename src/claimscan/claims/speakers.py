@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -50,6 +51,13 @@ class Speakers:
     rows: Sequence[tuple[Unit, ...]]
     reader: SentenceReader
     _known: dict[int, Source | None] = field(default_factory=dict)
+    _marks: tuple[int, ...] = ()
+    _paragraphs: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._marks = tuple(mark.end() for mark in _QUOTES.finditer(self.text))
+        for sentence in self.discourse.sentences:
+            self._paragraphs.setdefault(sentence.block, sentence.span.start)
 
     def of_claim(self, reading: Reading, match: Match, cues: Sequence[Cue], winner: Name) -> Source | None:
         """The source of a claim: its rule's own, else the innermost cue's, else for a quotation or report the neighbour's."""
@@ -67,12 +75,16 @@ class Speakers:
         return found
 
     def _quoted(self, reading: Reading, trigger: Sequence[int]) -> bool:
-        """Whether the claim with this trigger is quoted speech."""
-        first = here = reading.sentence.index
-        while first > 0 and self.discourse.sentences[first - 1].block == self.discourse.sentences[here].block:
-            first -= 1
+        """Whether the claim with this trigger stands inside quotation marks that hold a clause and not only a word or two.
+
+        Marks open and close by turns from the start of the paragraph on: one sign may do either, by language.
+        """
         words = span_of(reading.stage.units, trigger[0], trigger[-1] + 1)
-        return _quoted(self.text, self.discourse.sentences[first].span.start, words, reading.sentence.span.end)
+        first = bisect_right(self._marks, self._paragraphs[reading.sentence.block])
+        before, after = (bisect_right(self._marks, place) for place in (words.start, words.end))
+        end = reading.sentence.span.end
+        closing = self._marks[after] - 1 if after < len(self._marks) and self._marks[after] <= end else end
+        return (before - first) % 2 == 1 and closing - self._marks[before - 1] > _CLAUSE
 
     def _of_sentence(self, index: int) -> Source | None:
         """The speaker that a sentence names."""
@@ -110,13 +122,3 @@ def _employer(site: Site, at: int) -> str | None:
         if not unit.form[0].isalnum():
             return None
     return None
-
-
-def _quoted(text: str, paragraph: int, trigger: Span, end: int) -> bool:
-    """Whether the trigger stands inside quotation marks that hold a clause and not only a word or two.
-
-    Marks open and close by turns from the start of the paragraph on: one sign may do either, by language.
-    """
-    before = [mark.end() for mark in _QUOTES.finditer(text, paragraph, trigger.start)]
-    closing = _QUOTES.search(text, trigger.end, end)
-    return len(before) % 2 == 1 and (closing.start() if closing else end) - before[-1] > _CLAUSE

@@ -1,0 +1,1 @@
+"""A coverage-guided fuzzer for everything that takes bytes, text or rules from others."""
