@@ -108,7 +108,8 @@ class SentenceReader:
     def _worth(self, match: Match) -> float:
         """How good a reading is: near slots, many words of its own, a trusted rule; less is better."""
         rule = self._rules[match.pattern]
-        lacking = 0.0 if rule.relation is None else _MISSING * (_SIDES[rule.relation] - len(match.slots.keys() & set(_PARTIES)))
+        sides = 0 if rule.relation is None else 1 if rule.sides is Sides.RANKED else _SIDES[rule.relation]
+        lacking = _MISSING * max(0, sides - len(match.slots.keys() & set(_PARTIES)))
         return match.cost + lacking - _TRIGGER_WORTH * len(match.trigger) - 3.0 * (rule.weight - 0.8)
 
     def _referring_phrases(self, row: Sequence[Unit]) -> dict[int, tuple[int, AnaphorRule | GroupRule]]:
