@@ -94,10 +94,11 @@ class SentenceReader:
     def _closed(self, stage: Scene, match: Match) -> bool:
         """Whether a comparison has all its parts.
 
-        One without {object} has not if it goes on with a "than", or if its subject stands behind a word of comparison.
+        One without {object}, or in which each wins, has not if it goes on with a "than", or if its subject stands behind a
+        word of comparison.
         """
         rule = self._rules[match.pattern]
-        if rule.relation in (None, Relation.LEADS) or "object" in match.slots:
+        if rule.relation in (None, Relation.LEADS) or ("object" in match.slots and rule.sides is not Sides.MUTUAL):
             return True
         subject = match.slots.get("subject")
         before = subject.head - 1 if subject else -1
