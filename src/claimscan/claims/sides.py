@@ -67,7 +67,12 @@ class SideReader:
             return Pair(*map(_unsure, last.in_order)) if last else Pair(())
         winners = self._winners(winner, loser) if winner else ()
         losers = self._losers(loser, winners) if loser else ()
-        return Pair(winners or self._opponents(losers), losers or self._opponents(winners))
+        return Pair(winners or self._set_against(losers), losers or self._set_against(winners))
+
+    def _set_against(self, told: Sequence[Party]) -> tuple[Party, ...]:
+        """Whom the comparison before sets against these parties; a newcomer is set against its subject: "C is better still"."""
+        last = next((pair for pair in (*reversed(self.earlier), *reversed(self.before)) if pair.losers), None)
+        return self._opponents(told) or (_unsure(last.in_order[0]) if last and told else ())
 
     def _of_winner(self, match: Match, winner: Argument, loser: Argument | None, rule: ClaimRule) -> Pair:
         winners = self._winners(winner, loser)
