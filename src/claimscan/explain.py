@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimscan.claims import ClaimReader, Reading
-from claimscan.claims.arguments import find_arguments
-from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.reference import Argument, span_of
-from claimscan.claims.scene import Scene, scene
+from claimscan.claims.scene import Scene
 from claimscan.extractor import Extractor
 from claimscan.model import Claim, Document, Kind, Record, Span
 from claimscan.rulebook import Rulebook
@@ -80,13 +78,11 @@ def explain(text: str, extractor: Extractor, *, language: str | None = None, dat
 
 def _sentences(record: Record, rulebook: Rulebook, plain: Plain) -> Iterator[WhySentence]:
     reader = ClaimReader(rulebook)
-    lexicon = Lexicon(rulebook.facts)
     discourse, rows = reader.survey(plain.text, [replace(each, span=plain.place(each.span)) for each in record.mentions])
     for sentence, row in zip(discourse.sentences, rows, strict=True):
         reading, span = reader.read(sentence, row), plain.origin(sentence.span)
         claims = tuple(_why(claim, reading, rulebook, plain) for claim in record.claims if reading and claim.span == span)
-        stage = reading.stage if reading else scene(row, find_arguments(row, lexicon, {}), lexicon)
-        yield WhySentence(span, claims, None if claims else _nearest(stage, rulebook.claims, plain))
+        yield WhySentence(span, claims, None if claims else _nearest(reader.stage(row), rulebook.claims, plain))
 
 
 def _why(claim: Claim, reading: Reading, rulebook: Rulebook, plain: Plain) -> WhyClaim:

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from claimscan.claims.reference import Argument, Form, Item
+from claimscan.claims.reference import PARTIES, Argument, Form, Item, could_fill
 from claimscan.claims.scene import RELATIVE, Scene
 from claimscan.model import Kind
 from claimscan.rulebook.rules import Refers
 
 _PREPOSITION, _SPOKEN, _VENDOR, _ANAPHOR = 2.6, 5.0, 1.2, 0.4
 
-_PARTY = frozenset({Kind.MODEL, Kind.VENDOR})
 _JUDGES = frozenset({"evaluator", "university"})  # they speak of models and are no party
-_SPEAKERS = frozenset({Kind.VENDOR, Kind.PERSON, Kind.ORGANISATION})
-# What a role takes: the ways of referring, and of names the kinds.
-_ROLES: Mapping[str, tuple[frozenset[Form], frozenset[Kind]]] = {
-    "subject": (frozenset({Form.NAME, Form.ANAPHOR, Form.OWNED}), _PARTY),
-    "object": (frozenset({Form.NAME, Form.ANAPHOR, Form.OWNED, Form.GROUP}), _PARTY),
-    "source": (frozenset({Form.NAME, Form.ANAPHOR, Form.GROUP}), _SPEAKERS),
-    "model": (frozenset({Form.NAME}), frozenset({Kind.MODEL})),
-    "benchmark": (frozenset({Form.NAME}), frozenset({Kind.BENCHMARK})),
-    "value": (frozenset({Form.VALUE}), frozenset()),
-}
 
 
 def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, forward: bool) -> float | None:
@@ -58,9 +45,8 @@ def _before(stage: Scene, argument: Argument) -> str:
 
 def _takes(role: str, item: Item, *, adjoining: bool) -> bool:
     """Whether an item can fill a role at all."""
-    forms, kinds = _ROLES[role]
     name = item.mention.name if item.mention else None
-    if item.form not in forms or (item.form is Form.NAME and name and name.kind not in kinds):
+    if not could_fill(role, item):
         return False
     if item.group is not None and item.group.source != (role == "source"):
         return False
@@ -77,4 +63,4 @@ def _relative_follows(stage: Scene, at: int) -> bool:
 
 def ranked(argument: Argument) -> bool:
     """Whether an argument could be a party of a comparison."""
-    return any(i.mention is None or i.mention.name.kind in _PARTY for i in argument.items)
+    return any(i.mention is None or i.mention.name.kind in PARTIES for i in argument.items)

@@ -1,11 +1,12 @@
-"""The closed word classes of a language, ready to be looked up."""
+"""The closed word classes of a language and the phrases of its rules, ready to be looked up."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimscan.claims.kept import Kept
 from claimscan.claims.sentences import Unit
-from claimscan.claims.wordindex import PhraseSet, word_fits
+from claimscan.claims.wordindex import PhraseSet, WordIndex
 from claimscan.rulebook.rules import Facts, Phrase
 
 # Words of these classes never stand inside a noun phrase as a modifier of a name.
@@ -17,14 +18,17 @@ class Lexicon:
 
     def __init__(self, facts: Facts) -> None:
         self._classes = {name: PhraseSet(phrases) for name, phrases in facts.classes.items()}
-        self._words = {name: facts.single_words(name) for name in facts.classes}
-        self._tests = {name: tuple(p[0] for p in phrases if len(p) == 1 and "*" in p[0]) for name, phrases in facts.classes.items()}
+        singles = WordIndex((phrase[0], name) for name, phrases in facts.classes.items() for phrase in phrases if len(phrase) == 1)
+        self._member = Kept(lambda form: frozenset(singles.find(form)))
+        words = {name: facts.single_words(name) for name in facts.classes}
+        self._closed = frozenset(w for name in _CLOSED for w in words.get(name, ())) - words.get("determiners", frozenset())
         self._sets: dict[int, tuple[Sequence[Phrase], PhraseSet]] = {}
-        self._closed = frozenset(w for name in _CLOSED for w in self._words.get(name, ())) - self._words.get("determiners", frozenset())
+        self._bits: dict[Sequence[Phrase], int] = {}
+        self._marks: Kept[int] | None = None
 
     def has(self, name: str, form: str) -> bool:
         """Whether a folded word belongs to a class."""
-        return form in self._words.get(name, ()) or any(word_fits(test, form) for test in self._tests.get(name, ()))
+        return name in self._member[form]
 
     def common(self, form: str) -> bool:
         """Whether a word is a function word of any class: one that stands in most sentences."""
@@ -45,3 +49,25 @@ class Lexicon:
         if known is None:
             known = self._sets[id(alternatives)] = (alternatives, PhraseSet(alternatives))
         return known[1]
+
+    def bit(self, alternatives: tuple[Phrase, ...]) -> int:
+        """The one bit of these phrases in the marks of words."""
+        if alternatives not in self._bits:
+            self._bits[alternatives] = 1 << len(self._bits)
+            self._marks = None
+        return self._bits[alternatives]
+
+    def marks(self, form: str) -> int:
+        """The bits of the phrases that may begin with a folded word."""
+        if self._marks is None:
+            index = WordIndex((phrase[0], bit) for alternatives, bit in self._bits.items() for phrase in alternatives)
+            self._marks = Kept(lambda word: _union(index, word))
+        return self._marks[form]
+
+
+def _union(index: WordIndex[int], word: str) -> int:
+    """The bits of all values that a word finds, in one number."""
+    bits = 0
+    for bit in index.find(word):
+        bits |= bit
+    return bits

@@ -41,7 +41,7 @@ class Match:
 
 def find_matches(stage: Scene, index: PatternIndex) -> Iterator[Match]:
     """Every reading of every pattern within the budget; the cheapest one for each anchor."""
-    for at, hit in index.anchored(stage.units):
+    for at, hit in index.hits(stage.units, stage.marks):
         found = match_at(stage, index.patterns[hit.pattern], hit, at)
         if found:
             yield found

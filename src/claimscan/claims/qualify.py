@@ -48,7 +48,7 @@ class CueIndex:
     def find(self, stage: Scene) -> tuple[Cue, ...]:
         """The cues of a sentence, longest first where two share a word."""
         found: list[tuple[Cue, float]] = []
-        for at, hit in self._index.anchored(stage.units):
+        for at, hit in self._index.hits(stage.units, stage.marks):
             match = match_at(stage, self._index.patterns[hit.pattern], hit, at)
             if match:
                 rule = self._rules[hit.pattern]

@@ -63,8 +63,12 @@ class ClaimReader:
         return survey(text, mentions, self._rulebook.facts, self._lexicon)
 
     def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
-        """What the rules find in a sentence; None where no trigger word stands in it."""
+        """What the rules find in a sentence; None where none has all its words in it."""
         return self._sentences.read(sentence, row)
+
+    def stage(self, row: Sequence[Unit]) -> Scene:
+        """A sentence as the rules see it, whatever they find in it."""
+        return self._sentences.stage(row)[0]
 
     @staticmethod
     def _compared(site: Site, reading: Reading, before: Sequence[Pair]) -> list[tuple[Match, ClaimRule, Pair]]:

@@ -10,10 +10,11 @@ from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
 from claimscan.claims.coordination import untangled
 from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.marks import ALL_ROLES
 from claimscan.claims.match import Match, find_matches
 from claimscan.claims.patterns import PatternIndex
 from claimscan.claims.qualify import Cue, CueIndex
-from claimscan.claims.scene import Scene, scene
+from claimscan.claims.scene import Scene, scene, with_arguments
 from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Relation
 from claimscan.rulebook import Rulebook
@@ -52,15 +53,20 @@ class SentenceReader:
 
     def stage(self, row: Sequence[Unit]) -> tuple[Scene, tuple[Cue, ...]]:
         """A sentence with its arguments, and its cues."""
-        stage = scene(row, find_arguments(row, self._lexicon, self._referring_phrases(row)), self._lexicon)
+        return self._staged(scene(row, (), self._lexicon))
+
+    def _staged(self, bare: Scene) -> tuple[Scene, tuple[Cue, ...]]:
+        """A sentence of which only the words are known with its arguments, and its cues."""
+        stage = with_arguments(bare, find_arguments(bare.units, self._lexicon, self._referring_phrases(bare)))
         cues = self._cues.find(stage)
         return replace(stage, spoken=frozenset(c.source.first for c in cues if c.source)), cues
 
     def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
-        """What the rules find in a sentence; None where no trigger word stands in it."""
-        if not any(True for _ in self._index.anchored(row)):
+        """What the rules find in a sentence; None where none has all its words in it."""
+        bare = scene(row, (), self._lexicon)
+        if not any(True for _ in self._index.hits(row, bare.marks, given=ALL_ROLES)):
             return None
-        stage, cues = self.stage(row)
+        stage, cues = self._staged(bare)
         best = self._chosen(stage, list(find_matches(stage, self._index)))
         matches = tuple(m for m in untangled(best, stage) if not self._aspects.excludes(stage, m.trigger))
         return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))
@@ -113,10 +119,9 @@ class SentenceReader:
         lacking = _MISSING * max(0, sides - len(match.slots.keys() & set(_PARTIES)))
         return match.cost + lacking - _TRIGGER_WORTH * len(match.trigger) - 3.0 * (rule.weight - 0.8)
 
-    def _referring_phrases(self, row: Sequence[Unit]) -> dict[int, tuple[int, AnaphorRule | GroupRule]]:
+    def _referring_phrases(self, bare: Scene) -> dict[int, tuple[int, AnaphorRule | GroupRule]]:
         """The longest anaphor or group phrase at each position of a sentence."""
         found: dict[int, tuple[int, AnaphorRule | GroupRule]] = {}
-        bare = scene(row, (), self._lexicon)
         for match in find_matches(bare, self._phrases):
             first, last = match.trigger[0], match.trigger[-1] + 1
             if first not in found or found[first][0] < last:

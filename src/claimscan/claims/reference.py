@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from claimscan.claims.sentences import Unit
-from claimscan.model import Mention, Span
+from claimscan.model import Kind, Mention, Span
 from claimscan.rulebook.rules import AnaphorRule, GroupRule, Refers
 
 
@@ -62,6 +62,26 @@ class Argument:
     def has(self, *forms: Form) -> bool:
         """Whether an item refers in one of these ways."""
         return any(i.form in forms for i in self.items)
+
+
+PARTIES = frozenset({Kind.MODEL, Kind.VENDOR})
+_SPEAKERS = frozenset({Kind.VENDOR, Kind.PERSON, Kind.ORGANISATION})
+
+ROLES: Mapping[str, tuple[frozenset[Form], frozenset[Kind]]] = {
+    "subject": (frozenset({Form.NAME, Form.ANAPHOR, Form.OWNED}), PARTIES),
+    "object": (frozenset({Form.NAME, Form.ANAPHOR, Form.OWNED, Form.GROUP}), PARTIES),
+    "source": (frozenset({Form.NAME, Form.ANAPHOR, Form.GROUP}), _SPEAKERS),
+    "model": (frozenset({Form.NAME}), frozenset({Kind.MODEL})),
+    "benchmark": (frozenset({Form.NAME}), frozenset({Kind.BENCHMARK})),
+    "value": (frozenset({Form.VALUE}), frozenset()),
+}
+"""What a role takes: the ways of referring, and of names the kinds."""
+
+
+def could_fill(role: str, item: Item) -> bool:
+    """Whether an item is of a form and kind that a role takes."""
+    forms, kinds = ROLES[role]
+    return item.form in forms and (item.form is not Form.NAME or item.mention is None or item.mention.name.kind in kinds)
 
 
 def span_of(units: Sequence[Unit], first: int, last: int) -> Span:

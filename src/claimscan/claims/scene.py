@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.marks import Marks, word_marks
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.sentences import Unit
 from claimscan.model import Kind
@@ -19,7 +20,7 @@ _BY_THE_WAY = (Kind.PERSON, Kind.ORGANISATION, Kind.BENCHMARK)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence ready for matching: units, arguments, and what it costs to pass each position.
+    """A sentence ready for matching: units, arguments, what may stand where, and what it costs to pass each position.
 
     `spoken` are the positions of arguments that are the source of an attribution.
     """
@@ -27,6 +28,7 @@ class Scene:
     units: tuple[Unit, ...]
     arguments: tuple[Argument, ...]
     lexicon: Lexicon
+    marks: Marks
     starting: Mapping[int, Argument] = field(default_factory=dict)
     ending: Mapping[int, Argument] = field(default_factory=dict)
     asides: Mapping[int, int] = field(default_factory=dict)
@@ -36,14 +38,19 @@ class Scene:
 
 def scene(units: Sequence[Unit], arguments: Sequence[Argument], lexicon: Lexicon) -> Scene:
     """A sentence with the costs of passing its parts worked out."""
-    return Scene(
-        tuple(units),
-        tuple(arguments),
-        lexicon,
-        {**_bare(units, arguments, lexicon), **_tails(arguments), **{a.first: a for a in arguments}},
-        {a.last: a for a in arguments},
-        _asides(units, lexicon),
-        tuple(_cost(units, i, lexicon) for i in range(len(units))),
+    costs = tuple(_cost(units, i, lexicon) for i in range(len(units)))
+    bare = Scene(tuple(units), (), lexicon, word_marks(units, lexicon), asides=_asides(units, lexicon), costs=costs)
+    return with_arguments(bare, arguments) if arguments else bare
+
+
+def with_arguments(bare: Scene, arguments: Sequence[Argument]) -> Scene:
+    """A sentence of which only the words were known, with its arguments."""
+    return replace(
+        bare,
+        arguments=tuple(arguments),
+        marks=bare.marks.with_arguments(arguments),
+        starting={**_bare(bare.units, arguments, bare.lexicon), **_tails(arguments), **{a.first: a for a in arguments}},
+        ending={a.last: a for a in arguments},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
+from claimscan.claims.kept import Kept
 from claimscan.claims.sentences import Unit
 from claimscan.rulebook.rules import Phrase
 
@@ -15,16 +16,20 @@ def word_fits(test: str, form: str) -> bool:
     """Whether a folded word passes a word test, `*` at either end standing for anything."""
     if test == form:
         return True
-    if test.endswith("*"):
-        return test[1:-1] in form if test.startswith("*") else form.startswith(test[:-1])
-    return test.startswith("*") and form.endswith(test[1:])
+    if test[-1] == "*":
+        return test[1:-1] in form if test[0] == "*" else form.startswith(test[:-1])
+    return test[0] == "*" and form.endswith(test[1:])
 
 
 def phrase_fits(phrase: Phrase, units: Sequence[Unit], at: int) -> bool:
     """Whether the words of a phrase stand at a position, none of them part of a name."""
     if at < 0 or at + len(phrase) > len(units):
         return False
-    return all(units[at + k].mention is None and word_fits(w, units[at + k].form) for k, w in enumerate(phrase))
+    for place, test in enumerate(phrase, at):
+        unit = units[place]
+        if unit.mention is not None or not word_fits(test, unit.form):
+            return False
+    return True
 
 
 class WordIndex(Generic[Value]):
@@ -66,23 +71,27 @@ class PhraseSet:
     """Phrases, asked for those that begin or end at a position of a sentence."""
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self._first = WordIndex((phrase[0], phrase) for phrase in phrases)
-        self._last = WordIndex((phrase[-1], phrase) for phrase in phrases)
+        first = WordIndex((phrase[0], phrase) for phrase in phrases)
+        last = WordIndex((phrase[-1], phrase) for phrase in phrases)
+        self._first = Kept(lambda form: tuple(first.find(form)))
+        self._last = Kept(lambda form: tuple(last.find(form)))
 
     def starting(self, units: Sequence[Unit], at: int) -> Iterator[Phrase]:
         """The phrases whose words stand from a position on."""
         if 0 <= at < len(units) and units[at].mention is None:
-            for phrase in self._first.find(units[at].form):
+            for phrase in self._first[units[at].form]:
                 if len(phrase) == 1 or phrase_fits(phrase, units, at):
                     yield phrase
 
     def ending(self, units: Sequence[Unit], at: int) -> Iterator[Phrase]:
         """The phrases whose words stand right before a position."""
         if 0 < at <= len(units) and units[at - 1].mention is None:
-            for phrase in self._last.find(units[at - 1].form):
+            for phrase in self._last[units[at - 1].form]:
                 if len(phrase) == 1 or phrase_fits(phrase, units, at - len(phrase)):
                     yield phrase
 
     def longest(self, units: Sequence[Unit], at: int) -> int:
         """How many units the longest phrase takes that stands from a position on; 0 for none."""
+        if not 0 <= at < len(units) or not self._first[units[at].form]:
+            return 0
         return max(map(len, self.starting(units, at)), default=0)
