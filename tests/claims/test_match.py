@@ -31,7 +31,8 @@ def matches(stage, lexicon):
         problems = Problems()
         parsed = parse_pattern(Text(pattern, PLACE), lambda name: WORDS[name], ("subject", "object"), problems)
         problems.raise_if_any()
-        return list(find_matches(stage(text), PatternIndex([parsed], lexicon)))
+        index = PatternIndex([parsed], lexicon)
+        return list(find_matches(stage(text), index))
 
     return read
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
@@ -28,16 +28,40 @@ class Hit:
     follows: int = 0
 
 
-_Group = tuple[Phrase, tuple[tuple[int, Hit], ...]]
+_Ordered = tuple[int, Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The hits of one anchor phrase, with their order among all that its first word finds."""
+
+    words: Phrase
+    hits: tuple[_Ordered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchors:
+    """What a word can anchor: by itself, with a certain word behind it, or with one of several words behind it."""
+
+    alone: tuple[_Group, ...] = ()
+    paired: Mapping[str, tuple[_Group, ...]] = field(default_factory=dict)
+    open: tuple[_Group, ...] = ()
+
+    def at(self, units: Sequence[Unit], at: int) -> Iterator[_Group]:
+        """Those whose words stand from a position on."""
+        yield from self.alone
+        if self.paired and at + 1 < len(units):
+            yield from (group for group in self.paired.get(units[at + 1].form, ()) if phrase_fits(group.words, units, at))
+        yield from (group for group in self.open if phrase_fits(group.words, units, at))
 
 
 class PatternIndex:
-    """Patterns by the words that can anchor them."""
+    """Patterns by the words that can anchor them; made before the sentences that are looked at with it."""
 
     def __init__(self, patterns: Sequence[Pattern], lexicon: Lexicon) -> None:
         self.patterns = tuple(patterns)
-        anchors = WordIndex((hit.words[0], hit) for hit in self._hits(lexicon))
-        self._groups = Kept(lambda form: _grouped(anchors.find(form)))
+        index = WordIndex((hit.words[0], hit) for hit in self._hits(lexicon))
+        self._anchors = Kept(lambda form: _anchors(index.find(form)))
 
     def _hits(self, lexicon: Lexicon) -> Iterator[Hit]:
         """Every alternative of every pattern's anchor."""
@@ -53,28 +77,35 @@ class PatternIndex:
     def hits(self, units: Sequence[Unit], marks: Marks, given: int = 0) -> Iterator[tuple[int, Hit]]:
         """Every place of a sentence at which a pattern is anchored that may find all it needs there; `given` needs no finding."""
         for at, unit in enumerate(units):
-            groups = self._groups[unit.form] if unit.mention is None else ()
+            anchors = self._anchors[unit.form] if unit.mention is None else None
+            if anchors is None:
+                continue
             before = marks.before[at] | given
-            found: list[tuple[int, Hit]] = []
-            for words, hits in groups:
-                if len(words) == 1 or phrase_fits(words, units, at):
-                    end = at + len(words)
-                    after, here = marks.after[end] | given, marks.here[end] if end < len(units) else 0
-                    found += [each for each in hits if not (each[1].left & ~before or each[1].right & ~after or each[1].follows & ~here)]
-            for _, hit in sorted(found, key=_order) if len(groups) > 1 else found:
+            found: list[_Ordered] = []
+            for group in anchors.at(units, at):
+                end = at + len(group.words)
+                after, here = marks.after[end] | given, marks.here[end] if end < len(units) else 0
+                found += [each for each in group.hits if not (each[1].left & ~before or each[1].right & ~after or each[1].follows & ~here)]
+            for _, hit in sorted(found, key=_order) if len(found) > 1 else found:
                 yield at, hit
 
 
-def _order(found: tuple[int, Hit]) -> int:
+def _order(found: _Ordered) -> int:
     return found[0]
 
 
-def _grouped(hits: Iterator[Hit]) -> tuple[_Group, ...]:
-    """The hits with their order, by their words."""
-    groups: dict[Phrase, list[tuple[int, Hit]]] = {}
+def _anchors(hits: Iterable[Hit]) -> _Anchors | None:
+    """What a word that finds these hits can anchor; None for nothing."""
+    ordered: dict[Phrase, list[_Ordered]] = {}
     for order, hit in enumerate(hits):
-        groups.setdefault(hit.words, []).append((order, hit))
-    return tuple((words, tuple(found)) for words, found in groups.items())
+        ordered.setdefault(hit.words, []).append((order, hit))
+    alone: list[_Group] = []
+    free: list[_Group] = []
+    paired: dict[str, list[_Group]] = {}
+    for words, found in ordered.items():
+        group = _Group(words, tuple(found))
+        (alone if len(words) == 1 else free if "*" in words[1] else paired.setdefault(words[1], [])).append(group)
+    return _Anchors(tuple(alone), {word: tuple(groups) for word, groups in paired.items()}, tuple(free)) if ordered else None
 
 
 def _needed(elements: Sequence[Element], lexicon: Lexicon) -> int:

@@ -35,7 +35,7 @@ class ResultReader:
 
     def read(self, text: str, discourse: Discourse, sentence: Sentence, row: Sequence[Unit], dates: Sequence[Timex]) -> Iterator[Result]:
         """The results that a sentence states."""
-        if not any(u.mention and u.mention.name.kind is Kind.BENCHMARK for u in row):
+        if not any(mention.name.kind is Kind.BENCHMARK for mention in discourse.mentions[sentence.index]):
             return
         taken = [date.span for date in sentence.dates(dates)]
         stage = scene(row, tuple(self._arguments(row, taken)), self.lexicon)

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from claimscan.claims.kept import Kept
 from claimscan.model import Mention, Span, Timex
 from claimscan.rulebook.notation import fold, words
 from claimscan.sources.lines import HEADING, ITEM
@@ -19,6 +21,8 @@ _NEXT = re.compile(r"\s+[\"“„»«‘'(\[*_]*(\S)")
 _LONGEST = 2000
 
 _APOSTROPHES = frozenset("'’")
+
+_FORMS = Kept(fold)
 
 SILENT = frozenset("*_`\"“”„»«'’‘\u00ad")
 """Signs that are no part of the grammar: quotation marks and emphasis. Units leave them out."""
@@ -43,13 +47,18 @@ class Sentence:
         return of_text[first : bisect_right(of_text, self.span.end, lo=first, key=lambda date: date.span.end)]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word, a sign, or a whole name: what patterns match against. `form` is lower-cased."""
 
     form: str
-    span: Span
+    start: int
+    end: int
     mention: Mention | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
 
 def split_sentences(text: str, abbreviations: Set[str], *, ordinals: bool, names: Sequence[Span] = ()) -> tuple[Sentence, ...]:
@@ -151,7 +160,7 @@ def units(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Unit, ...
     at = span.start
     for mention in mentions:
         found.extend(_word_units(text, at, mention.span.start))
-        found.append(Unit(fold(mention.span.of(text)), mention.span, mention))
+        found.append(Unit(fold(mention.span.of(text)), mention.span.start, mention.span.end, mention))
         at = mention.span.end
     found.extend(_word_units(text, at, span.end))
     return tuple(found)
@@ -159,6 +168,6 @@ def units(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Unit, ...
 
 def _word_units(text: str, start: int, end: int) -> Iterator[Unit]:
     """The words and signs between two names."""
-    for word in words(text, start, end):
-        if word.text not in SILENT or (word.text in _APOSTROPHES and word.start == start > 0 and text[start - 1].isalnum()):
-            yield Unit(fold(word.text), Span(word.start, word.end))
+    for shown, first, last in words(text, start, end):
+        if shown not in SILENT or (shown in _APOSTROPHES and first == start > 0 and text[start - 1].isalnum()):
+            yield Unit(_FORMS[shown], first, last)
