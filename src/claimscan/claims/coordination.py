@@ -21,7 +21,7 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
                 continue
             argument = current.slots[role]
             outer = _first_argument(other, argument) or _main_subject(other, current)
-            if outer and any(unit.form == ":" for unit in stage.units[outer.last : argument.first]):
+            if outer and any(stage.units[at].form == ":" and at not in other.trigger for at in range(outer.last, argument.first)):
                 break
             if _joined(stage, argument.last, current.trigger[0]):
                 if outer:

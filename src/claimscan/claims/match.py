@@ -21,6 +21,7 @@ from claimscan.rulebook.rules import Element, End, Gap, Pattern, Phrases, Slot, 
 MAX_GAP = 45
 BUDGET = 12.0
 _LABEL = 6
+_ADJECTIVES, _ADJECTIVE = 6, 0.15
 _ASIDE, _INSIDE = 0.5, 2.0
 _JOINT, _JOINT_REACH = 0.8, 2
 
@@ -159,9 +160,10 @@ class _Walk:
         stage, forward = self.stage, self.forward
         position, determiners = at, 0.0
         if forward and not gap:
-            while position < len(stage.units) and position not in stage.starting and position - at < 6 and _modifier(stage, position):
+            last = min(len(stage.units), at + _ADJECTIVES)
+            while position < last and position not in stage.starting and _modifier(stage, position):
                 position += 1
-                determiners += 0.15
+                determiners += _ADJECTIVE
         argument = (stage.starting if forward else stage.ending).get(position)
         if argument is None:
             return None
@@ -169,11 +171,21 @@ class _Walk:
         if cost is None:
             return None
         way = self.way(rest, argument.last if forward else argument.first)
-        if way is None and not forward and argument.head < argument.first:
-            way = self.way(rest, argument.head)
-        if way is None and not forward and stage.starting.get(argument.first + 1) is argument:
-            way = self.way(rest, argument.first + 1)
+        if way is None and not forward:
+            way = self._before_noun(rest, argument)
         return _Part(slots=((slot.role, argument),), cost=cost + determiners).before(way) if way else None
+
+
+    def _before_noun(self, rest: int, argument: Argument) -> _Part | None:
+        """The way on, walking left, from before the adjectives of an argument, or from behind a determiner that the pattern spells."""
+        at = argument.first
+        for edge in range(at - 1, max(-1, at - _ADJECTIVES), -1):
+            if not (edge >= argument.head or _modifier(self.stage, edge)):
+                break
+            way = self.way(rest, edge)
+            if way:
+                return _Part(cost=_ADJECTIVE * (at - edge)).before(way)
+        return self.way(rest, at + 1) if self.stage.starting.get(at + 1) is argument else None
 
 
 def _steps(stage: Scene, at: int, *, words: bool, forward: bool) -> Iterator[tuple[int, float]]:

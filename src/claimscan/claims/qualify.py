@@ -75,13 +75,17 @@ def _excepted(rule: CueRule, stage: Scene, trigger: Sequence[int]) -> bool:
     return False
 
 
-def applying(cues: Iterable[Cue], stage: Scene, trigger: Sequence[int]) -> Iterator[Cue]:
-    """The cues that speak of the claim with this trigger.
+def applying(cues: Iterable[Cue], stage: Scene, trigger: Sequence[int], others: Iterable[Sequence[int]] = ()) -> Iterator[Cue]:
+    """The cues that speak of the claim with this trigger; `others` are the triggers of the sentence's other claims.
 
-    Words of the trigger do not deny it, but their mood may report it: "dass X Y übertreffe".
+    Words of the trigger do not deny it, but their mood may report it: "dass X Y übertreffe". A denial that is part of
+    another claim's words is none here: "X is slower than Y and not as good as Z".
     """
     taken = set(trigger)
+    elsewhere = {at for other in others for at in other} - taken
     for cue in cues:
+        if cue.rule.polarity is not None and elsewhere.issuperset(cue.trigger):
+            continue
         if taken & set(cue.trigger):
             if cue.rule.polarity is None and cue.source is None:
                 yield cue

@@ -88,8 +88,9 @@ class ClaimReader:
         dates: Sequence[Timex],
         speakers: Speakers,
     ) -> Iterator[Claim]:
+        triggers = [match.trigger for match, _, _ in compared]
         for match, rule, (subjects, objects) in compared:
-            cues = tuple(applying(reading.cues, reading.stage, match.trigger))
+            cues = tuple(applying(reading.cues, reading.stage, match.trigger, triggers))
             for subject in subjects:
                 source = speakers.of_claim(reading, match, cues, subject.name) if subject.name else None
                 yield from self._claim(text, reading, match, rule, subject, objects, cues, source, dates)

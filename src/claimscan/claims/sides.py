@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimscan.claims.fitness import oblique
 from claimscan.claims.match import Match
-from claimscan.claims.reference import Argument, span_of
+from claimscan.claims.reference import Argument, Form, span_of
 from claimscan.claims.resolve import Party, Site, by_means_of, makes, parties
 from claimscan.model import Kind, Name, Relation, Span
 from claimscan.rulebook.rules import ClaimRule, Sides, Slot
@@ -117,7 +117,8 @@ class SideReader:
         begins = first == 0 or not stage.units[first - 1].form[0].isalnum()
         if match.slots.get("subject") is given and not oblique(stage, given) and not begins:
             return self._compared_with(match, told)
-        return self._spoken_of(match, told)
+        opponents = self._opponents(told) if given.has(Form.ANAPHOR) else ()
+        return opponents or self._spoken_of(match, told)
 
     def _first_named(self, match: Match) -> tuple[Party, ...]:
         """What the sentence itself speaks of before a reading's words."""
