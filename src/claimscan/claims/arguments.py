@@ -12,6 +12,7 @@ from claimscan.model import Kind
 
 _SORTS = {Kind.PERSON: "speaker", Kind.ORGANISATION: "speaker", Kind.BENCHMARK: "benchmark"}
 _HEAD_REACH = 5
+_DIGITS = 2
 
 
 def find_arguments(units: Sequence[Unit], lexicon: Lexicon, referring: Referring) -> tuple[Argument, ...]:
@@ -21,11 +22,11 @@ def find_arguments(units: Sequence[Unit], lexicon: Lexicon, referring: Referring
 
 
 def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> Iterator[Argument]:
-    """Coordinated items as one argument; a list with commas needs a conjunction before its last item."""
+    """Coordinated items as one argument; a list with commas needs a conjunction before its last item, or a colon before its first."""
     at = 0
     while at < len(items):
         end = at + 1
-        enumerated = False
+        enumerated = _announced(units, items[at].first)
         for j in range(at + 1, len(items)):
             link = _link(units, lexicon, items[j - 1], items[j])
             if link is None:
@@ -59,6 +60,8 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
             link, at = "and", at + joint
         elif form == ",":
             link, at = link or "comma", at + 1
+        elif number := _number(units, at):
+            link, at = "and", at + number
         elif form in ("/", "+", "&") or (group and form in (":", "(")):
             link, at = "and", at + 1
         elif (link == "and" and form == repeated) or _qualifies(units, lexicon, at) or (link and _adjective(units, lexicon, at)):
@@ -66,6 +69,19 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
         else:
             return None
     return link
+
+
+def _number(units: Sequence[Unit], at: int) -> int:
+    """The length of a number that counts the items of a list: "1)", "(1)", "1."."""
+    start = at + (units[at].form == "(")
+    counted = start + 1 < len(units) and units[start].form.isdigit() and len(units[start].form) <= _DIGITS
+    return start + 2 - at if counted and units[start + 1].form in (")", ".") else 0
+
+
+def _announced(units: Sequence[Unit], first: int) -> bool:
+    """Whether a colon stands before an item, or before its number."""
+    before = next((first - n for n in (2, 3) if first >= n and _number(units, first - n) == n), first)
+    return before > 0 and units[before - 1].form == ":"
 
 
 def _qualifies(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:

@@ -9,6 +9,7 @@ from functools import partial
 from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
 from claimscan.claims.coordination import untangled
+from claimscan.claims.gapping import repeated
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.marks import ALL_ROLES
 from claimscan.claims.match import Match, find_matches
@@ -68,7 +69,7 @@ class SentenceReader:
             return None
         stage, cues = self._staged(bare)
         best = self._chosen(stage, list(find_matches(stage, self._index)))
-        matches = tuple(m for m in untangled(best, stage) if not self._aspects.excludes(stage, m.trigger))
+        matches = tuple(m for m in repeated(untangled(best, stage), stage) if not self._aspects.excludes(stage, m.trigger))
         return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))
 
     def _chosen(self, stage: Scene, matches: Sequence[Match]) -> list[Match]:

@@ -16,6 +16,7 @@ from claimscan.sources.lines import HEADING, ITEM
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”“»«’')\]*_]*(?=\s)|[。！？]")
 _FULL_STOP = re.compile(r"\.(?![.!?…])")
+_COUNTED = re.compile(r"[:;,(]\s*\Z")
 _WORD_BEFORE = re.compile(r"[\w.&-]+$")
 _NEXT = re.compile(r"\s+[\"“„»«‘'(\[*_]*(\S)")
 _LONGEST = 2000
@@ -149,6 +150,8 @@ def _abbreviated(text: str, start: int, stop: int, held: _Stops) -> bool:
     if not before:
         return False
     word = before[0].lower()
+    if word.isdigit() and len(word) <= 2 and _COUNTED.search(text, start, before.start()):
+        return True
     if word in held.abbreviations or (len(word) == 1 and word.isalpha()):
         return True
     return held.ordinals and word.isdigit() and len(word) <= 2
