@@ -46,7 +46,7 @@ class SideReader:
         if rule.sides is Sides.RANKED and subject and "object" not in match.slots:
             ranked = self._winners(subject, None)
             return tuple(Pair(ranked[at : at + 1], ranked[at + 1 :]) for at in range(len(ranked) - 1))
-        pair = self._continued(match) if rule.sides is Sides.BEFORE else _rivals(match, self._pair(match, rule))
+        pair = self._continued(match, rule) if rule.sides is Sides.BEFORE else _rivals(match, self._pair(match, rule))
         if not pair.winners or not (pair.losers or rule.relation is Relation.LEADS):
             return ()
         return (pair, Pair(pair.losers, pair.winners)) if rule.sides is Sides.MUTUAL else (pair,)
@@ -59,12 +59,13 @@ class SideReader:
             return self._of_winner(match, winner, loser, rule)
         return self._of_loser(match, loser) if loser else self._of_neither(match, rule)
 
-    def _continued(self, match: Match) -> Pair:
+    def _continued(self, match: Match, rule: ClaimRule) -> Pair:
         """The pair of a reading that carries on the comparison before: "..., at half the price", "... but slower"."""
         winner, loser = match.slots.get("subject"), match.slots.get("object")
         if winner is None and loser is None:
             last = next((pair for pair in reversed(self.earlier) if pair.losers), None)
-            return Pair(*map(_unsure, last.in_order)) if last else Pair(())
+            sides = tuple(map(_unsure, last.in_order)) if last else ((), ())
+            return Pair(*sides) if _first_role(rule) == "subject" else Pair(*sides[::-1])
         winners = self._winners(winner, loser) if winner else ()
         losers = self._losers(loser, winners) if loser else ()
         return Pair(winners or self._set_against(losers), losers or self._set_against(winners))
@@ -94,8 +95,7 @@ class SideReader:
         """Both sides of a reading that names none: "but slower" says it of the side with which the rule's first pattern begins."""
         subject = self._spoken_of(match, ()) if self.earlier else self._first_named(match)
         other = self._compared_with(match, subject) if subject else ()
-        role = next((e.role for pattern in rule.patterns for e in pattern.elements if isinstance(e, Slot)), "subject")
-        return Pair(subject, other) if role == "subject" else Pair(other, subject)
+        return Pair(subject, other) if _first_role(rule) == "subject" else Pair(other, subject)
 
     def _winners(self, argument: Argument, other: Argument | None) -> tuple[Party, ...]:
         """The winners that a slot tells; a vendor gives way to the model with which it wins."""
@@ -159,6 +159,11 @@ class SideReader:
                 if against and any(p.name in names for p in side):
                     return _unsure([p for p in against if p.name not in names])
         return ()
+
+
+def _first_role(rule: ClaimRule) -> str:
+    """Whom a rule speaks of first: its patterns without slots say of that side what they say."""
+    return next((e.role for pattern in rule.patterns for e in pattern.elements if isinstance(e, Slot)), "subject")
 
 
 def _names(side: Sequence[Party]) -> list[Name]:
