@@ -36,7 +36,9 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
                 link = "and"
             if items[j - 1].form is Form.GROUP and items[j].last < len(units) and lexicon.has("example_closers", units[items[j].last].form):
                 link = "and"
-            if link == "and":
+            if link == "tight" and end < j:
+                break
+            if link in ("and", "tight"):
                 end = j + 1
         chosen = tuple(items[at:end])
         yield Argument(chosen[0].first, chosen[-1].last, chosen, _head(units, lexicon, chosen[0].first, items[at - 1].last if at else 0))
@@ -44,7 +46,7 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
 
 
 def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> str | None:
-    """How two items are joined: "and", "comma", or not at all."""
+    """How two items are joined: "and", "tight" (a sign that joins nothing but these two), "comma", or not at all."""
     if _sort(left) != _sort(right) or left.modifier or right.modifier or left.compound:
         return None
     at = left.last
@@ -62,9 +64,11 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
             link, at = link or "comma", at + 1
         elif number := _number(units, at):
             link, at = "and", at + number
-        elif form in ("/", "+", "&") or (group and form in (":", "(")):
+        elif form in ("/", "+", "&"):
+            link, at = "tight" if link != "and" else link, at + 1
+        elif group and form in (":", "("):
             link, at = "and", at + 1
-        elif (link == "and" and form == repeated) or _qualifies(units, lexicon, at) or (link and _adjective(units, lexicon, at)):
+        elif (link in ("and", "tight") and form == repeated) or _qualifies(units, lexicon, at) or (link and _adjective(units, lexicon, at)):
             at += 1
         else:
             return None

@@ -48,9 +48,10 @@ class AspectReader:
     def excludes(self, stage: Scene, trigger: Sequence[int]) -> bool:
         """Whether a word that speaks of something else than models stands in the clause of this trigger."""
         first, last = trigger[0], trigger[-1]
-        while first > 0 and not self._clause_ends(stage, first - 1):
+        whole = any(stage.lexicon.has("open_comparands", stage.units[at].form) for at in trigger)
+        while first > 0 and not self._clause_ends(stage, first - 1) and not (whole and self._compares(stage, first - 1, -1)):
             first -= 1
-        while last + 1 < len(stage.units) and not self._clause_ends(stage, last + 1):
+        while last + 1 < len(stage.units) and not self._clause_ends(stage, last + 1) and not (whole and self._compares(stage, last + 1, 1)):
             last += 1
         at = first
         while at <= last:
@@ -78,6 +79,20 @@ class AspectReader:
                     last += 1
                 return span_of(stage.units, after, last) if last > after + 1 else None
         return None
+
+    def _compares(self, stage: Scene, comma: int, step: int) -> bool:
+        """Whether a comma parts one comparison from another: "more users than X, a better ear than Y"."""
+        at = comma + step
+        while (
+            stage.units[comma].form == ","
+            and 0 <= at < len(stage.units)
+            and stage.units[at].form != ","
+            and not self._clause_ends(stage, at)
+        ):
+            if stage.lexicon.has("open_comparands", stage.units[at].form):
+                return True
+            at += step
+        return False
 
     @staticmethod
     def _clause_ends(stage: Scene, at: int) -> bool:

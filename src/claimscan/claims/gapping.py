@@ -34,7 +34,7 @@ def _last_role(match: Match) -> str | None:
 def _again(stage: Scene, argument: Argument) -> Argument | None:
     """The model that is joined to an argument by "and", and before the same preposition: "B at chess and C at draughts"."""
     units, at = stage.units, argument.last
-    if at >= len(units) or not stage.lexicon.has("prepositions", units[at].form):
+    if at >= len(units) or not any(stage.lexicon.has(name, units[at].form) for name in ("prepositions", "boundaries")):
         return None
     for joint in range(at + 2, min(len(units), at + _REACH)):
         length = stage.lexicon.length("conjunctions", units, joint)
