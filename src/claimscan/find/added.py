@@ -14,7 +14,7 @@ from claimscan.find.merging import merged, touching
 from claimscan.find.shapes import HEAD
 from claimscan.model import Entity, Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
-from claimscan.rulebook.naming import Context, Entry, Family, fold
+from claimscan.rulebook.naming import Context, Entry, Family, fold, scanned
 
 _TRIMMED = " \t\n\r\"'’„“”‚‘»«*_()[],.;:!?"
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -25,7 +25,7 @@ _SHORTEST_SPREAD = 3
 
 def given_spans(folded: Folded, given: Sequence[str]) -> frozenset[Span]:
     """Where given names stand as whole words; of overlapping ones the longest."""
-    forms = {fold(name): name for name in given if fold(name)}
+    forms = {form: name for name in given for form in (scanned(name), fold(name)) if form}
     return frozenset(span for span, _ in _occurrences(folded, forms))
 
 
@@ -68,7 +68,7 @@ def with_entities(
     """The readings with what a recogniser found beside them; models and vendors also where it overlooked them."""
     owners: dict[tuple[Kind, str], Family | Entry] = {}
     found = {each.span: _reading(text, each.span, each.kind, owners, catalogue) for each in entities}
-    spread = {fold(span.of(text)): each for span, each in found.items() if _spreads(text, each)}
+    spread = {scanned(span.of(text)): each for span, each in found.items() if _spreads(text, each)}
     for span, form in _occurrences(folded, {form: form for form in spread}):
         if span.of(text) == spread[form].span.of(text):
             found.setdefault(span, _reading(text, span, spread[form].kind, owners, catalogue))

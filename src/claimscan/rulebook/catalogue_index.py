@@ -10,7 +10,7 @@ from typing import Any
 
 import ahocorasick
 
-from claimscan.rulebook.naming import Entry, Family, ShapeWords, fold, plain
+from claimscan.rulebook.naming import Entry, Family, ShapeWords, fold, plain, scanned
 
 _MOST_GAPS = 3
 
@@ -51,7 +51,7 @@ def build_index(families: Iterable[Family], entries: Sequence[Entry], words: Sha
     """The index of all spellings of these names."""
     found: dict[str, dict[Spelling, None]] = {}
     for spelling in _spellings(families, entries, words):
-        for form in _forms(fold(spelling.plain)):
+        for form in (*_forms(scanned(spelling.plain)), *_forms(fold(spelling.plain))):
             found.setdefault(form, {})[spelling] = None
     automaton = ahocorasick.Automaton()
     for form, spellings in found.items():

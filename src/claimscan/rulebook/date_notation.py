@@ -17,6 +17,7 @@ from typing import NoReturn
 
 from claimscan.rulebook.date_pieces import LETTERS, SPACE, Piece, digits, either, glued, joined, maybe, words
 from claimscan.rulebook.located import Problems, Text, did_you_mean
+from claimscan.rulebook.umlauts import UMLAUTS
 
 MAX_OPTIONAL = 16
 
@@ -59,8 +60,8 @@ class Vocabulary:
 
 
 def fold(written: str) -> str:
-    """The form in which words are looked up: small letters, straight apostrophe, plain hyphen, single blanks."""
-    return " ".join(re.sub("[\u2010\u2011\u2013\u2014]", "-", written.replace("’", "'")).casefold().split())
+    """The form in which words are looked up: small letters without umlauts, straight apostrophe, plain hyphen, single blanks."""
+    return " ".join(re.sub("[\u2010\u2011\u2013\u2014]", "-", written.replace("’", "'")).translate(UMLAUTS).casefold().split())
 
 
 def parse(text: Text, vocabulary: Vocabulary, slots: dict[str, str], problems: Problems) -> Piece | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimscan.rulebook.umlauts import UMLAUTS
+
 Start = tuple[str, ...]
 """The keys of the first two words of a piece, or of the one that it has, or none."""
 
@@ -17,12 +19,13 @@ TOKENS = re.compile(r"[^\W\d_]+|\d+|['’]")
 
 BLANK = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
 SOME_LETTERS = r"\w{0,30}"
-_DASH, _APOSTROPHE = "[-\u2010\u2011\u2013\u2014]", "['\u2019]"
+_LETTERS = {chr(code): f"(?:{chr(code)}|{letters[0]}[{letters[1]}{letters[1].upper()}])" for code, letters in UMLAUTS.items()}
+_SIGNS = {**_LETTERS, " ": BLANK, "-": "[-\u2010\u2011\u2013\u2014]", "'": "['\u2019]"}
 
 
 def key(word: str) -> str:
-    """What a word of a text is looked up by: its small letters, `0` for digits, a straight apostrophe."""
-    return NUMBER if word.isdecimal() else "'" if word in "'’" else word.casefold()
+    """What a word of a text is looked up by: its small letters without umlauts, `0` for digits, a straight apostrophe."""
+    return NUMBER if word.isdecimal() else "'" if word in "'’" else word.translate(UMLAUTS).casefold()
 
 
 def keys(text: str) -> Start:
@@ -107,11 +110,11 @@ def _spelled_word(word: str) -> str:
     """A word or phrase in the forms that it stands for."""
     first, rest = word[0], _spelled(word[1:])
     if first.islower() and len(first.upper()) == 1:
-        return f"[{first}{first.upper()}]{rest}"
+        return f"(?:{_spelled(first)}|{_spelled(first.upper())}){rest}" if first in _LETTERS else f"[{first}{first.upper()}]{rest}"
     capitals = _spelled(word[1:].upper())
     return _spelled(first) + (f"(?:{rest}|{capitals})" if len(word) > 2 and rest != capitals else rest)
 
 
 def _spelled(characters: str) -> str:
-    """The expression for characters as written, with any blank, dash and apostrophe for those."""
-    return "".join({" ": BLANK, "-": _DASH, "'": _APOSTROPHE}.get(char) or re.escape(char) for char in characters)
+    """The expression for characters as written, with any blank, dash and apostrophe for those, and two letters for an umlaut."""
+    return "".join(_SIGNS.get(char) or re.escape(char) for char in characters)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from claimscan.model import Kind
+from claimscan.rulebook.umlauts import UMLAUTS
 
 SEPARATORS = "\u00a0\u2007\u202f\t _\u00b7-\u2010\u2011\u2012\u2013\u2212"
 _SEPARATORS = {ord(character): " " for character in SEPARATORS}
@@ -35,9 +36,15 @@ class Rather(StrEnum):
     VENDOR = "vendor"
 
 
-def fold(word: str) -> str:
-    """A name in the form in which spellings are compared: lower case, one blank for every blank, hyphen or underscore."""
+def scanned(word: str) -> str:
+    """A name as it stands in a folded text: lower case, one blank for every blank, hyphen or underscore."""
     return " ".join(word.lower().translate(_SEPARATORS).split())
+
+
+def fold(word: str) -> str:
+    """A name in the form in which words are compared: as it stands in a folded text, but `ue` for `ü` and `ss` for `ß`."""
+    form = scanned(word)
+    return form if form.isascii() else form.translate(UMLAUTS)
 
 
 def first_words(folded: Iterable[str]) -> frozenset[str]:

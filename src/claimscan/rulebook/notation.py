@@ -13,6 +13,7 @@ from typing import NamedTuple, NoReturn
 
 from claimscan.rulebook.located import Problems, Text, did_you_mean
 from claimscan.rulebook.rules import Element, End, Gap, Pattern, Phrase, Phrases, Place, Slot, Start
+from claimscan.rulebook.umlauts import UMLAUTS
 
 Lookup = Callable[[str], tuple[Phrase, ...] | str]
 """The phrases of a word list by name, or what is wrong with that name."""
@@ -30,7 +31,7 @@ _PATTERN = re.compile(
     rf"(?P<blank>\s+)|(?P<gap>\.\.\.|…)|\{{(?P<slot>[^{{}}]*)\}}|<(?P<list>[^<>]*)>|\\(?P<plain>\S)"
     rf"|(?P<sign>[(|)?^${{}}<>\\])|(?P<quote>\")|(?P<word>(?:\*-?)?(?:{_WORD})(?:-?\*)?|\*|{_TOKEN})"
 )
-_SAME = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})
+_SAME = {**UMLAUTS, **str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})}
 
 
 class Word(NamedTuple):
@@ -52,8 +53,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 
 def fold(word: str) -> str:
-    """The form in which words are compared: lower case, straight apostrophe, plain hyphen."""
-    return word.translate(_SAME).lower()
+    """The form in which words are compared: lower case, straight apostrophe, plain hyphen, `ue` for `ü` and `ss` for `ß`."""
+    return word.lower() if word.isascii() else word.translate(_SAME).lower()
 
 
 def parse_pattern(text: Text, lookup: Lookup, roles: Collection[str], problems: Problems) -> Pattern | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from claimscan.rulebook.date_notation import fold
+
 HEAD_LINES = 6
 HEAD_CHARACTERS = 1500
 EARLIEST, LATEST = 1990, 2099
@@ -62,7 +64,7 @@ def _value(found: re.Match[str], months: Mapping[str, int]) -> str | None:
     """The date in ISO form; None if there is no such day or it lies outside the years of the web."""
     groups = found.groupdict()
     name = groups.get("name")
-    month = months.get(name.casefold()) if name else int(groups["month"] or 0)
+    month = months.get(fold(name)) if name else int(groups["month"] or 0)
     try:
         day = date(int(groups["year"]), month or 0, int(groups.get("day") or 1))
     except ValueError:
