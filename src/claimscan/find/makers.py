@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimscan.find.catalogue_scan import Reading
+from claimscan.find.merging import touching
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
@@ -31,7 +32,8 @@ def shaped_makers(text: str, known: Sequence[Reading], around: Surroundings, cat
         name = span.of(text)
         owner = owners.setdefault(fold(name), Entry(Kind.VENDOR, name))
         found.append(Reading(span, owner, None, Context.NONE, len(span), known=False))
-    return tuple(each for each in found if not _clashes(each, known))
+    starts = [each.span.start for each in known]
+    return tuple(each for each in found if not _clashes(each, known, starts))
 
 
 def _by_ending(text: str, catalogue: Catalogue) -> Iterator[Span]:
@@ -78,9 +80,9 @@ def _may_name(word: str, catalogue: Catalogue) -> bool:
     return folded not in words.stops and folded not in words.products and not any(folded.endswith(each) for each in words.stop_endings)
 
 
-def _clashes(maker: Reading, known: Sequence[Reading]) -> bool:
+def _clashes(maker: Reading, known: Sequence[Reading], starts: Sequence[int]) -> bool:
     """Whether a name that the catalogue is sure of stands there; a bare family's name gives way."""
-    return any(each.span.overlaps(maker.span) and not _gives_way(each, maker) for each in known)
+    return not all(_gives_way(each, maker) for each in touching(known, starts, maker.span))
 
 
 def _gives_way(name: Reading, maker: Reading) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimscan.find.catalogue_scan import Reading
@@ -23,9 +24,9 @@ _MOST_JOINED = 8
 class Named:
     """What the full names of a text say about its short forms: where each version and size was named, in order of place."""
 
-    versions: dict[str, tuple[Reading, ...]]
-    letters: dict[str, tuple[Reading, ...]]
-    sizes: dict[str, tuple[Reading, ...]]
+    versions: Mapping[str, Sequence[Reading]]
+    letters: Mapping[str, Sequence[Reading]]
+    sizes: Mapping[str, Sequence[Reading]]
 
 
 def with_short_forms(text: str, readings: Sequence[Reading], catalogue: Catalogue) -> tuple[Reading, ...]:
@@ -49,9 +50,9 @@ def with_short_forms(text: str, readings: Sequence[Reading], catalogue: Catalogu
 
 def _named(readings: Sequence[Reading]) -> Named:
     """The versions, letters and sizes of the models that a text names in full."""
-    versions: dict[str, tuple[Reading, ...]] = {}
-    letters: dict[str, tuple[Reading, ...]] = {}
-    sizes: dict[str, tuple[Reading, ...]] = {}
+    versions: dict[str, list[Reading]] = {}
+    letters: dict[str, list[Reading]] = {}
+    sizes: dict[str, list[Reading]] = {}
     first: dict[tuple[str, str, str], None] = {}
     for each in readings:
         family, parts = each.owner, each.parts
@@ -62,7 +63,7 @@ def _named(readings: Sequence[Reading]) -> Named:
             seen = (str(number), key or "", family.name + (parts.version or "") * (number == 1))
             if key and not (number < 2 and key.isdecimal()) and seen not in first:
                 first[seen] = None
-                table[key] = (*table.get(key, ()), each)
+                table.setdefault(key, []).append(each)
     return Named(versions, letters, sizes)
 
 
@@ -87,9 +88,9 @@ def _short(text: str, match: re.Match[str], named: Named, catalogue: Catalogue) 
 
 def _before(readings: Sequence[Reading], place: int, *, later: bool = True) -> Reading | None:
     """The last of these that stands before a place; else the first of all where `later` ones count."""
-    earlier = [each for each in readings if each.span.start < place]
+    earlier = bisect_left(readings, place, key=lambda each: each.span.start)
     if earlier:
-        return earlier[-1]
+        return readings[earlier - 1]
     return readings[0] if readings and later else None
 
 

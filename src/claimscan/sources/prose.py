@@ -13,7 +13,8 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 _UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]")
 _BLOCK_TAG = re.compile(r"<(/?)(table|pre|script|style|svg)\b[^<>]{0,1000}>", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(?:> ?)?(`{3,}|~{3,})")
-_RULE_ROW = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\Z|[ \t>]*\|[ \t]*:?-+:?[ \t]*\|?[ \t]*\Z")
+_DASHES = r"[ \t]*+:?-++:?[ \t]*+"
+_RULE_ROW = re.compile(rf"[ \t>]*+\|?{_DASHES}(?:\|{_DASHES})++\|?[ \t]*+\Z|[ \t>]*+\|{_DASHES}\|?[ \t]*+\Z")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t]{1,20}\S{1,2000}[^\n]{0,300}$", re.MULTILINE)
 _LINK = re.compile(
     r"(!?\[)([^\[\]\n]{0,2000})"
