@@ -89,7 +89,7 @@ class AspectReader:
             and stage.units[at].form != ","
             and not self._clause_ends(stage, at)
         ):
-            if stage.lexicon.has("open_comparands", stage.units[at].form):
+            if stage.lexicon.has("open_comparands", stage.units[at].form) and at + 1 in stage.starting:
                 return True
             at += step
         return False

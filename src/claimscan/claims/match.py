@@ -175,7 +175,6 @@ class _Walk:
             way = self._before_noun(rest, argument)
         return _Part(slots=((slot.role, argument),), cost=cost + determiners).before(way) if way else None
 
-
     def _before_noun(self, rest: int, argument: Argument) -> _Part | None:
         """The way on, walking left, from before the adjectives of an argument, or from behind a determiner that the pattern spells."""
         at = argument.first
