@@ -17,7 +17,7 @@ from claimscan.model import Kind, Mention, Name
 
 _RECENCY = (3.2, 3.0, 1.9, 1.2, 0.8, 0.6)
 _REMOTE, _FIRST, _HEADING, _OBLIQUE, _TOPIC, _OWN_BLOCK, _NEW = 0.25, 0.9, 0.5, -0.9, 0.8, 0.4, 0.9
-_CENTER, _ENOUGH = 0.5, 1.2
+_CENTER, _ENOUGH, _FAMILY, _OLDER = 0.5, 1.2, 1.2, 1.0
 
 _Version = tuple[float, ...]
 
@@ -40,14 +40,16 @@ class Discourse:
     """The names of an article in order, by sentence, with their prominence.
 
     `oblique` are starts of mentions that stand behind a preposition or as comparands; `introduced` starts
-    of mentions that are presented as new ("unveils X"). `topics` are the first mentions of what the article is
-    mostly about, `families` those of each version of a family, the earliest version first.
+    of mentions that are presented as new ("unveils X"). `lists` tells of a mention with which others it is listed;
+    `topics` are the first mentions of what the article is mostly about, `families` those of each version of a
+    family, the earliest version first.
     """
 
     sentences: tuple[Sentence, ...]
     mentions: tuple[tuple[Mention, ...], ...]
     oblique: Collection[int] = frozenset()
     introduced: Collection[int] = frozenset()
+    lists: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     topics: Mapping[Kind, Mention] = field(default_factory=dict)
     families: Mapping[str, tuple[tuple[_Version, Mention], ...]] = field(default_factory=dict)
 
@@ -74,6 +76,7 @@ class Discourse:
                 score = _RECENCY[back] + _FIRST + _CENTER
                 if name not in scores or scores[name][0] < score:
                     scores[name] = (score, center)
+        self._prefer_newer(scores, sentence)
         if not scores:
             return None
         ranked = sorted(scores.values(), key=lambda s: (-s[0], -s[1].span.start))
@@ -107,6 +110,17 @@ class Discourse:
                 else:
                     scores[name] = (scores[name][0] + 0.15, scores[name][1])
         return scores
+
+    def _prefer_newer(self, scores: dict[Name, tuple[float, Mention]], sentence: int) -> None:
+        """Lowers the scores of families beside their members, and of versions beside or after which a later one is named."""
+        for name, (score, mention) in list(scores.items()):
+            own = _version(name)
+            later = {other for other in scores if name.family and other.family == name.family and _version(other) > own}
+            since = next(at for at in range(sentence, -1, -1) if self.sentences[at].span.start <= mention.span.start)
+            if later and not own:
+                scores[name] = (score - _FAMILY, mention)
+            elif any(m.name in later for row in self.mentions[since : sentence + 1] for m in row):
+                scores[name] = (score - _OLDER, mention)
 
     def _prominence(self, mention: Mention, sentence: int, *, first: bool) -> float:
         score = _HEADING if self.sentences[sentence].heading else 0.0
@@ -174,6 +188,26 @@ class Discourse:
                 return tuple(distinct.values())[-count:]
         return ()
 
+    def together(self, kind: Kind, sentence: int, before: int, count: int, excluded: Collection[Name] = ()) -> tuple[Mention, ...]:
+        """All different names of a kind in the nearest sentence that has so many of them before an offset."""
+        for where in range(sentence, max(-1, sentence - 4), -1):
+            distinct: dict[Name, Mention] = {}
+            for mention in self.mentions[where]:
+                if mention.name.kind is kind and mention.span.end <= before and mention.name not in excluded:
+                    distinct.setdefault(mention.name, mention)
+            if len(distinct) >= count:
+                return tuple(distinct.values())
+        return ()
+
+    def models(self, sentence: int, before: int, excluded: Collection[Name] = (), reach: int = 6) -> tuple[Mention, ...]:
+        """The different models of the last sentences, each by its last mention before an offset, the nearest first."""
+        distinct: dict[Name, Mention] = {}
+        for where in range(sentence, max(-1, sentence - reach - 1), -1):
+            for mention in reversed(self.mentions[where]):
+                if mention.name.kind is Kind.MODEL and mention.span.end <= before and mention.name not in excluded:
+                    distinct.setdefault(mention.name, mention)
+        return tuple(distinct.values())
+
     def relatives(self, of: Name, *, earlier: bool) -> Mention | None:
         """An earlier (or later) version of the same family that the article names."""
         if of.family is None:
@@ -203,6 +237,7 @@ def discourse_of(
     mentions: Sequence[Mention],
     oblique: Collection[int],
     introduced: Collection[int],
+    lists: Mapping[int, tuple[Mention, ...]],
 ) -> Discourse:
     """The discourse of an article: its names by sentence, and the model and vendor it is mostly about."""
     rows: list[list[Mention]] = [[] for _ in sentences]
@@ -225,7 +260,7 @@ def discourse_of(
                     weights[mention.name] = weights.get(mention.name, 0.0) + weight
         if weights:
             topics[kind] = first[max(weights, key=lambda n: weights[n])]
-    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, topics, _families(first.values()))
+    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, _families(first.values()))
 
 
 def _families(mentions: Iterable[Mention]) -> dict[str, tuple[tuple[_Version, Mention], ...]]:

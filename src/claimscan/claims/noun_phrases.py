@@ -57,6 +57,8 @@ class NounPhrases:
         end, rule = self.referring[at]
         if isinstance(rule, GroupRule):
             return Item(Form.GROUP, at, end, group=rule)
+        if rule.number is Number.DUAL and end < len(self.units) and (self.units[end].mention or end in self.referring):
+            return None
         if self._has("model_nouns_plural", end - 1) and self._members_follow(end):
             return Item(Form.GROUP, at, end)
         if rule.number is Number.SINGULAR:

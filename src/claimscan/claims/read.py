@@ -14,11 +14,11 @@ from claimscan.claims.match import Match
 from claimscan.claims.qualify import Cue, applying, polarity_of, stance_of
 from claimscan.claims.reading import Reading, SentenceReader
 from claimscan.claims.reference import span_of
-from claimscan.claims.resolve import Party, Site
 from claimscan.claims.results import ResultReader
 from claimscan.claims.scene import Scene
 from claimscan.claims.sentences import Sentence, Unit
 from claimscan.claims.sides import Pair, SideReader
+from claimscan.claims.site import Party, Site
 from claimscan.claims.speakers import Source, Speakers
 from claimscan.claims.survey import survey
 from claimscan.model import Claim, ClaimSpans, Mention, Relation, Result, Stance, Timex

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from claimscan.claims.fitness import oblique
 from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument, Form, span_of
-from claimscan.claims.resolve import Party, Site, by_means_of, makes, parties
+from claimscan.claims.resolve import by_means_of, makes, parties
+from claimscan.claims.site import Party, Site
 from claimscan.model import Kind, Name, Relation, Span
-from claimscan.rulebook.rules import ClaimRule, Sides, Slot
+from claimscan.rulebook.rules import ClaimRule, Pick, Sides, Slot
 
 _SHARED, _ELIDED, _MEANS = 0.9, 0.7, 0.85
 _PARTIES = (Kind.MODEL, Kind.VENDOR)
@@ -46,10 +47,19 @@ class SideReader:
         if rule.sides is Sides.RANKED and subject and "object" not in match.slots:
             ranked = self._winners(subject, None)
             return tuple(Pair(ranked[at : at + 1], ranked[at + 1 :]) for at in range(len(ranked) - 1))
+        each = self._each(match)
+        if len(each) > 1:
+            return tuple(Pair((one,), tuple(p for p in each if p is not one)) for one in each)
         pair = self._continued(match, rule) if rule.sides is Sides.BEFORE else _rivals(match, self._pair(match, rule))
         if not pair.winners or not (pair.losers or rule.relation is Relation.LEADS):
             return ()
         return (pair, Pair(pair.losers, pair.winners)) if rule.sides is Sides.MUTUAL else (pair,)
+
+    def _each(self, match: Match) -> tuple[Party, ...]:
+        """The winners where they are compared with each other: "neither beats the other"."""
+        winner, loser = match.slots.get("subject"), match.slots.get("object")
+        mutual = winner and loser and any(item.anaphor and item.anaphor.pick is Pick.EACH for item in loser.items)
+        return self._winners(winner, None) if winner and mutual else ()
 
     def _pair(self, match: Match, rule: ClaimRule) -> Pair:
         winner, loser = match.slots.get("subject"), match.slots.get("object")
@@ -146,7 +156,7 @@ class SideReader:
         if parallel and all(p.elided for p in parallel):
             return parallel
         site, names = self.site, _names(told)
-        above = site.discourse.topic(site.sentence, names) if site.discourse.sentences[site.sentence].item else None
+        above = site.discourse.topic(site.sentence, names) if site.item else None
         start = min((p.span.start for p in told), default=None)
         other = above or site.discourse.counterpart(Kind.MODEL, site.sentence, names, before=start)
         return (Party(other.name, _here(site, match), other.certainty, elided=True),) if other else ()

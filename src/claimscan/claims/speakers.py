@@ -12,8 +12,8 @@ from claimscan.claims.match import Match
 from claimscan.claims.qualify import Cue
 from claimscan.claims.reading import Reading, SentenceReader
 from claimscan.claims.reference import Argument, Form, span_of
-from claimscan.claims.resolve import Site
 from claimscan.claims.sentences import Unit
+from claimscan.claims.site import Site
 from claimscan.model import Kind, Name, Span
 from claimscan.rulebook.rules import Speaker
 

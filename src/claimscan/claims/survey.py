@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimscan.claims.discourse import Discourse, discourse_of
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
-from claimscan.model import Mention
+from claimscan.model import Kind, Mention
 from claimscan.rulebook.rules import Facts
 
-_INTRODUCED_WITHIN = 9
+_INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN = 9, 3, 7
 
 
 def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexicon) -> tuple[Discourse, list[tuple[Unit, ...]]]:
@@ -18,14 +18,19 @@ def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexico
     abbreviations = frozenset(a.lower().rstrip(".") for a in facts.abbreviations)
     sentences = split_sentences(text, abbreviations, ordinals=bool(facts.phrases("ordinals")), names=[m.span for m in mentions])
     rows = [units(text, sentence.span, own) for sentence, own in zip(sentences, _by_sentence(sentences, mentions), strict=True)]
-    oblique, introduced = set(), set()
+    oblique: set[int] = set()
+    introduced: set[int] = set()
+    lists: dict[int, tuple[Mention, ...]] = {}
     for row in rows:
+        oblique.update(unit.span.start for at, unit in enumerate(row) if unit.mention and _oblique(row, at, lexicon))
+        for listed in _lists(row, lexicon):
+            lists.update((mention.span.start, listed) for mention in listed)
+            if listed[0].span.start in oblique:
+                oblique.update(mention.span.start for mention in listed)
         for at, unit in enumerate(row):
-            if unit.mention and _oblique(row, at, lexicon):
-                oblique.add(unit.span.start)
-            if unit.mention and any(lexicon.has("introducers", u.form) for u in row[max(0, at - _INTRODUCED_WITHIN) : at]):
+            if unit.mention and _introduced(row, at, lexicon, background=unit.span.start in oblique):
                 introduced.add(unit.span.start)
-    return discourse_of(sentences, mentions, oblique, introduced), rows
+    return discourse_of(sentences, mentions, oblique, introduced, lists), rows
 
 
 def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -42,13 +47,65 @@ def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> 
     return rows
 
 
+def _lists(row: Sequence[Unit], lexicon: Lexicon) -> Iterator[tuple[Mention, ...]]:
+    """The models of a sentence that are listed together: "A and B", "A, B and C"."""
+    listed: list[Mention] = []
+    joined, since = False, 0
+    for at, unit in enumerate(row):
+        if unit.mention and unit.mention.name.kind is Kind.MODEL:
+            between = row[since:at]
+            links = [u for u in between if u.form == "," or lexicon.has("conjunctions", u.form)]
+            if listed and (not links or any(u.mention or not (u in links or lexicon.has("determiners", u.form)) for u in between)):
+                if joined:
+                    yield tuple(listed)
+                listed, joined = [], False
+            joined = joined or (bool(listed) and any(u.form != "," for u in links))
+            listed.append(unit.mention)
+            since = at + 1
+    if joined:
+        yield tuple(listed)
+
+
+def _introduced(row: Sequence[Unit], at: int, lexicon: Lexicon, *, background: bool) -> bool:
+    """Whether a name is presented as new: "unveils X", "the launch of X", "hat X vorgestellt", "X was released"."""
+    before = row[max(0, at - (_LAUNCH_OF if background else _INTRODUCED_WITHIN)) : at]
+    if any(lexicon.has("introducers", unit.form) for unit in before):
+        return True
+    return not background and _verb_follows(row, at + 1, lexicon)
+
+
+def _verb_follows(row: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:
+    """Whether a name's clause ends in a verb of presenting, or has it in the passive: "... vorgestellt.", "was released"."""
+    passive = False
+    for at in range(start, min(len(row), start + _VERB_WITHIN)):
+        if row[at].mention or not row[at].form[0].isalnum():
+            return False
+        if lexicon.has("introducers", row[at].form):
+            return passive or at + 1 == len(row) or not row[at + 1].form[0].isalnum()
+        passive = passive or lexicon.has("auxiliaries", row[at].form)
+    return False
+
+
 def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Whether a name is in the background: behind a preposition or a word of comparison, a possessor, "Lumo-backed"."""
+    """Whether a name is in the background: behind a preposition or a word of comparison, with its owner or without; "Lumo-backed".
+
+    "With X, Lumo ..." puts it in the foreground.
+    """
     if at + 1 < len(row) and lexicon.has("genitives", row[at + 1].form):
         return True
     if at + 2 < len(row) and row[at + 1].form == "-" and not lexicon.has("model_nouns", row[at + 2].form):
         return True
     at -= 1
-    while at >= 0 and lexicon.has("determiners", row[at].form):
+    while at >= 0 and (lexicon.has("determiners", row[at].form) or _owner(row, at, lexicon)):
         at -= 1
+    if at == 0 and lexicon.length("means", row, 0):
+        return False
     return at >= 0 and (lexicon.has("prepositions", row[at].form) or lexicon.has("comparands", row[at].form))
+
+
+def _owner(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether a unit belongs to the vendor before a name: "than Lumo's Ember 4"."""
+    if lexicon.has("genitives", row[at].form):
+        return True
+    mention = row[at].mention
+    return mention is not None and mention.name.kind is Kind.VENDOR and lexicon.has("genitives", row[at + 1].form)

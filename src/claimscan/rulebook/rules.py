@@ -217,9 +217,13 @@ class Pick(StrEnum):
     FORMER = "former"
     LATTER = "latter"
     BOTH = "both"
+    ALL = "all"
     PREDECESSOR = "predecessor"
     OTHER = "other"
+    EACH = "each"
     NEWEST = "newest"
+    SIZE = "size"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)

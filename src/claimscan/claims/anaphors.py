@@ -1,0 +1,199 @@
+"""What an anaphor stands for, by the way in which its rule picks among the names of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from claimscan.claims.discourse import Antecedent
+from claimscan.claims.reference import span_of
+from claimscan.claims.site import Party, Site
+from claimscan.model import Kind, Mention, Name, Span
+from claimscan.rulebook.rules import AnaphorRule, Number, Pick, Refers
+
+_LEADING_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_PAIR, _LIST, _SIZED, _EARLIER, _OWN = 0.8, 0.75, 0.8, 0.8, 0.7
+_LIST_OF = 3
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """An anaphor at its place: unit positions `first` to `last`; `excluded` stand on the other side of the comparison."""
+
+    site: Site
+    rule: AnaphorRule
+    first: int
+    last: int
+    excluded: Collection[Name] = ()
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        return span_of(self.site.stage.units, self.first, self.last)
+
+    @property
+    def kind(self) -> Kind:
+        """What it can stand for in the first place."""
+        return Kind.VENDOR if self.rule.refers is Refers.VENDOR else Kind.MODEL
+
+    def parties(self) -> tuple[Party, ...]:
+        """Who is meant; nobody where that cannot be told; an unnamed party for a predecessor or rival without a name."""
+        found = _PICKS[self.rule.pick](self)
+        if not found and self.rule.refers is Refers.ANY:
+            found = _one(self.site.resolve(Kind.VENDOR, self.span.start, self.excluded))
+        if not found and self.rule.pick in (Pick.PREDECESSOR, Pick.OTHER):
+            return (Party(None, self.span, 0.8),)
+        return tuple(Party(antecedent.name, self.span, antecedent.certainty) for antecedent in found)
+
+
+_Found = tuple[Antecedent, ...]
+
+
+def _one(antecedent: Antecedent | None) -> _Found:
+    return (antecedent,) if antecedent else ()
+
+
+def _nearest(it: Anaphor) -> _Found:
+    """The most salient name before it; for a plural with those that are listed with it."""
+    found = it.site.resolve(it.kind, it.span.start, it.excluded)
+    if found is None or it.rule.number is not Number.PLURAL:
+        return _one(found)
+    listed = it.site.discourse.lists.get(found.mention.span.start, ())
+    return tuple(Antecedent(m, found.certainty) for m in listed if m.name not in it.excluded) or (found,)
+
+
+def _topic(it: Anaphor) -> _Found:
+    """What the passage is about."""
+    return _one(it.site.discourse.topic(it.site.sentence, it.excluded))
+
+
+def _newest(it: Anaphor) -> _Found:
+    """The model that the vendor last spoken of has presented; where none is named, the vendor."""
+    site, start = it.site, it.span.start
+    vendor = site.resolve(Kind.VENDOR, start)
+    owner = vendor.name.name if vendor else None
+    own = site.resolve(Kind.MODEL, start, it.excluded, vendor=owner, reach=0)
+    own = own or site.resolve(Kind.MODEL, start, it.excluded, vendor=owner, reach=_NEAR)
+    own = own or site.discourse.ahead(site.sentence, it.span.end, it.excluded, owner)
+    if own or vendor is None or vendor.name in it.excluded:
+        return _one(own)
+    return (Antecedent(vendor.mention, vendor.certainty * 0.8),)
+
+
+def _pair(it: Anaphor) -> tuple[Mention, ...]:
+    """The last two names that stand together; two vendors where there are no two models."""
+    recent = it.site.discourse.recent
+    found = recent(it.kind, it.site.sentence, it.span.start, 2)
+    return found or recent(Kind.VENDOR, it.site.sentence, it.span.start, 2)
+
+
+def _former(it: Anaphor) -> _Found:
+    return tuple(Antecedent(mention, _PAIR) for mention in _pair(it)[:1])
+
+
+def _latter(it: Anaphor) -> _Found:
+    return tuple(Antecedent(mention, _PAIR) for mention in _pair(it)[1:])
+
+
+def _both(it: Anaphor) -> _Found:
+    """The pair before it, else the one that follows at once: "neither of the two, X or Y, ..."."""
+    pair = _pair(it)
+    if not pair:
+        behind = [m for m in it.site.discourse.mentions[it.site.sentence] if m.name.kind is it.kind and m.span.start > it.span.end]
+        pair = tuple(behind) if len(behind) == 2 else ()
+    return tuple(Antecedent(mention, _LIST) for mention in pair)
+
+
+def _all(it: Anaphor) -> _Found:
+    """All the names of the last sentence that has three or more."""
+    found = it.site.discourse.together(it.kind, it.site.sentence, it.span.start, _LIST_OF, it.excluded)
+    return tuple(Antecedent(mention, _LIST) for mention in found)
+
+
+def _predecessor(it: Anaphor) -> _Found:
+    """The earlier version of the other party's family, or of the model last spoken of, where the text names it."""
+    known = it.excluded or [a.name for a in _nearest(it)]
+    found = (it.site.discourse.relatives(name, earlier=True) for name in known)
+    return tuple(Antecedent(mention, _EARLIER) for mention in found if mention)[:1]
+
+
+def _other(it: Anaphor) -> _Found:
+    """The one other party of the comparison that is going on."""
+    kind = next((name.kind for name in it.excluded), None)
+    return _one(it.site.discourse.counterpart(kind, it.site.sentence, it.excluded)) if kind else ()
+
+
+def _size(it: Anaphor) -> _Found:
+    """The member of a family that has the size told: "the 8B variant", "the larger one"."""
+    units, lexicon = it.site.stage.units[it.first : it.last], it.site.stage.lexicon
+    told = next((number for number in (_LEADING_NUMBER.match(unit.form) for unit in units) if number), None)
+    models = it.site.discourse.models(it.site.sentence, it.span.start, it.excluded)
+    sizes = {mention.name: _size_of(mention.name, it) for mention in models}
+    if told:
+        fitting = [m for m in models if sizes[m.name] == float(told[0].replace(",", "."))]
+        nearest = () if fitting else _newest(it)
+        return _one(Antecedent(fitting[0], _SIZED) if fitting else None) or tuple(a for a in nearest if sizes.get(a.name) is None)
+    for one in models:
+        family = [m for m in models if m.name.family == one.name.family and sizes[m.name] is not None]
+        if one.name.family and len(family) > 1:
+            ordered = sorted(family, key=lambda m: sizes[m.name] or 0.0)
+            large = any(lexicon.has("large", unit.form) for unit in units)
+            return (Antecedent(ordered[-1 if large else 0], _SIZED),)
+    return _nearest(it) or _newest(it)
+
+
+def _size_of(name: Name, it: Anaphor) -> float | None:
+    """The size of a model as a number that can be compared within its family; None where its name tells none."""
+    for word in reversed((name.size or name.name).replace("-", " ").split()):
+        number = _LEADING_NUMBER.match(word)
+        if number and word[-1:] in "bB":
+            return float(number[0].replace(",", "."))
+    lexicon = it.site.stage.lexicon
+    words = name.name.lower().replace("-", " ").split()
+    if any(lexicon.has("small_variants", word) for word in words):
+        return 0.0
+    return float("inf") if any(lexicon.has("large_variants", word) for word in words) else None
+
+
+def _own(it: Anaphor) -> _Found:
+    """The speaker's own model: "we", "ours"; the speaker where it has named none."""
+    site, start = it.site, it.span.start
+    others = {name.vendor or name.name for name in it.excluded}
+    here = site.discourse.mentions[site.sentence]
+    behind = [m for m in here if m.name.kind is Kind.VENDOR and m.span.start > it.span.end and m.name.name not in others]
+    before = site.resolve(Kind.VENDOR, start)
+    speaking = before and before.name.name not in others and before.mention.span.start not in site.discourse.oblique
+    vendor = behind[0] if behind else before.mention if before and speaking else None
+    owner = vendor.name.name if vendor else None
+    near = [site.resolve(Kind.MODEL, start, it.excluded, vendor=maker, reach=_NEAR) for maker in (owner, None)]
+    for own in near:
+        if own and (_owned(it, own, owner)):
+            return (own,)
+    announced = [m for m in here if m.name.kind is Kind.MODEL and m.span.start > it.span.end and m.name not in it.excluded]
+    if len(announced) == 1:
+        return (Antecedent(announced[0], _OWN),)
+    return _topic(it) or (_one(Antecedent(vendor, _OWN)) if vendor else ())
+
+
+def _owned(it: Anaphor, model: Antecedent, owner: str | None) -> bool:
+    """Whether a model is told to be an owner's, or is presented by nobody else."""
+    maker = model.name.vendor
+    return maker == owner if maker else model.mention.span.start in it.site.discourse.introduced
+
+
+_PICKS: Mapping[Pick, Callable[[Anaphor], _Found]] = {
+    Pick.NEAREST: _nearest,
+    Pick.TOPIC: _topic,
+    Pick.NEWEST: _newest,
+    Pick.FORMER: _former,
+    Pick.LATTER: _latter,
+    Pick.BOTH: _both,
+    Pick.ALL: _all,
+    Pick.PREDECESSOR: _predecessor,
+    Pick.OTHER: _other,
+    Pick.EACH: _other,
+    Pick.SIZE: _size,
+    Pick.OWN: _own,
+}

@@ -1,0 +1,47 @@
+"""Where something is to be resolved, and what comes out: a sentence of the discourse, and the parties of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from claimscan.claims.discourse import Antecedent, Discourse
+from claimscan.claims.scene import Scene
+from claimscan.model import Kind, Mention, Name, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a comparison: a name, or None for an unnamed group; where it stands; how sure it is, in [0, 1].
+
+    `elided` tells one that no word of the sentence stands for: what X is compared with in "X is faster".
+    """
+
+    name: Name | None
+    span: Span
+    certainty: float = 1.0
+    elided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where something is to be resolved: a sentence of the discourse, as it is matched.
+
+    `centers` are the subjects of earlier sentences that only an anaphor told.
+    """
+
+    discourse: Discourse
+    sentence: int
+    stage: Scene
+    centers: Mapping[int, Mention] = field(default_factory=dict)
+
+    @property
+    def item(self) -> bool:
+        """Whether the sentence stands in a list."""
+        return self.discourse.sentences[self.sentence].item
+
+    def resolve(
+        self, kind: Kind, before: int, excluded: Collection[Name] = (), *, vendor: str | None = None, reach: int = 8
+    ) -> Antecedent | None:
+        """The most salient name of a kind before an offset of this sentence."""
+        return self.discourse.resolve(kind, self.sentence, before, excluded, vendor=vendor, reach=reach, centers=self.centers)
