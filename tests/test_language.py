@@ -1,6 +1,6 @@
 import pytest
 
-from claimscan.language import detect
+from claimscan.language import detect, told_by_words
 from claimscan.model import Span
 
 SUPPORTED = ("de", "en")
@@ -67,3 +67,32 @@ def test_a_language_that_there_are_rules_for_is_told(supported: tuple[str, ...])
 
 def test_a_language_without_a_profile_does_no_harm() -> None:
     assert detect("The new model beats its rivals in most of the tests.", ("en", "xx")).language == "en"
+
+
+WORDS = {
+    "en": frozenset(
+        ["the", "a", "of", "in", "on", "to", "and", "is", "was", "that", "which", "it", "its", "for", "with", "than", "by", "as"]
+    ),
+    "de": frozenset(
+        ["der", "die", "das", "den", "dem", "ein", "eine", "und", "ist", "war", "dass", "es", "in", "von", "mit", "als", "im", "auf", "für"]
+    ),
+}
+ENGLISH = "The model that was shown in May is faster than its rivals, and it is cheaper to run on the chips of the company. "
+GERMAN = "Das Modell, das im Mai gezeigt wurde, ist schneller als die Konkurrenz, und es ist auf den Chips der Firma günstiger. "
+DUTCH = "Het model dat in mei werd getoond, is sneller dan de concurrentie en goedkoper op de chips van het bedrijf. "
+
+
+@pytest.mark.parametrize(("text", "language"), [(ENGLISH * 2, "en"), (GERMAN * 2, "de"), (GERMAN * 14 + ENGLISH * 90, "de")])
+def test_clear_function_words_tell_the_language(text: str, language: str) -> None:
+    found = told_by_words(text, WORDS)
+    assert found is not None
+    assert (found.language, found.certain) == (language, True)
+
+
+@pytest.mark.parametrize("text", ["", "GPT-5 is out", DUTCH * 4, GERMAN * 3 + ENGLISH * 3, "Veltora Quendel Halcyon " * 40])
+def test_doubtful_function_words_tell_nothing(text: str) -> None:
+    assert told_by_words(text, WORDS) is None
+
+
+def test_without_languages_no_word_tells_one() -> None:
+    assert told_by_words(ENGLISH * 2, {}) is None

@@ -10,7 +10,7 @@ from claimscan.claims import ClaimReader
 from claimscan.find.dates import find_dates
 from claimscan.find.names import find_names
 from claimscan.find.recognise import Recogniser, load_recogniser
-from claimscan.language import detect
+from claimscan.language import Detection, detect, told_by_words
 from claimscan.model import Document, Record
 from claimscan.rulebook import Rulebook, Rulebooks
 from claimscan.rulebook.dates import NEUTRAL
@@ -18,6 +18,8 @@ from claimscan.rulebook.load import load_rulebooks
 from claimscan.rulebook.vocabulary import Vocabulary
 from claimscan.sources.origins import at_origin
 from claimscan.sources.plain import Plain, plain_text
+
+_HEAD = 4000  # characters in which names are looked for before the language is known
 
 
 class Extractor:
@@ -31,6 +33,7 @@ class Extractor:
         self.rulebooks = rulebooks or load_rulebooks()
         self._ner = dict(ner or {})
         self._vocabulary = Vocabulary(self.rulebooks.languages)
+        self._function_words = {code: book.facts.function_words for code, book in self.rulebooks.languages.items()}
         self._lines: dict[str, _Line] = {}
 
     def __call__(self, document: Document) -> Record:
@@ -57,8 +60,7 @@ class Extractor:
         supported = tuple(self.rulebooks.languages)
         warnings = list(document.warnings)
         if document.language is None:
-            names = find_names(text[:4000], self.rulebooks.catalogue)
-            found = detect(text, supported, [m.span for m in names])
+            found = told_by_words(text, self._function_words) or self._detected(text)
             document = replace(document, language=found.language, language_confidence=found.confidence)
             if found.language in supported and not found.certain:
                 warnings.append(f"language {found.language} is only likely ({found.confidence:.2f}); --lang tells it for sure")
@@ -66,6 +68,11 @@ class Extractor:
             shown = document.language or "unknown"
             warnings.append(f"language {shown}: no claim rules; names and dates only (rules exist for {', '.join(supported)})")
         return document, tuple(warnings)
+
+    def _detected(self, text: str) -> Detection:
+        """The language of a text that its function words leave in doubt; names look alike in all languages."""
+        names = find_names(text[:_HEAD], self.rulebooks.catalogue)
+        return detect(text, tuple(self.rulebooks.languages), [each.span for each in names])
 
     def _line(self, language: str | None) -> _Line | None:
         """What reads a language; None for one without rules."""

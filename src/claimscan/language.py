@@ -1,11 +1,15 @@
-"""Which language a text is in: langdetect, seeded, over few profiles, with known names taken out."""
+"""Which language a text is in: told by its function words where they are clear, else by langdetect.
+
+langdetect is seeded, knows few profiles, and does not see known names.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from math import exp, log
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +24,12 @@ _CJK_SHARE = 0.2
 # Of short texts that could be in several languages, those that there are rules for are likelier to be given to this program.
 _FAVOUR = 4.0
 _SURE = 0.9
+# Of the words of prose, how many are listed as function words of its own language, and of another one, at a cautious guess:
+# in the annotated articles it is 0.2 to 0.4, in examples of 40 other languages at most 0.13.
+_OWN, _FOREIGN = 0.3, 0.1
+_CLEAR = 0.999
+_HEAD = 1500
+_WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -39,6 +49,24 @@ class Detection:
     def certain(self) -> bool:
         """Whether the language may be relied on without a word of warning."""
         return self.confidence >= _SURE
+
+
+def told_by_words(text: str, function_words: Mapping[str, Set[str]]) -> Detection | None:
+    """The language whose function words stand in the first 1,500 characters; None where they leave doubt.
+
+    Each word speaks for a language or against it, as in naive Bayes; that it is none of these is held as likely as each.
+    """
+    words = _WORD.findall(text.lstrip()[:_HEAD].lower())
+    odds = {}
+    for code, known in function_words.items():
+        count = sum(word in known for word in words)
+        odds[code] = count * log(_OWN / _FOREIGN) + (len(words) - count) * log((1 - _OWN) / (1 - _FOREIGN))
+    likely = [code for code, value in odds.items() if value > 0]
+    if len(likely) != 1:
+        return None
+    (best,) = likely
+    share = 1 / (1 + exp(-odds[best]) + sum(exp(value - odds[best]) for code, value in odds.items() if code != best))
+    return Detection(best, round(share, 3)) if share >= _CLEAR else None
 
 
 def detect(text: str, supported: Sequence[str], names: Sequence[Span] = ()) -> Detection:

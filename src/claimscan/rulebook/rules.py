@@ -278,6 +278,10 @@ class AspectRules:
     excluded: tuple[Phrase, ...] = ()
 
 
+FUNCTION_CLASSES = ("determiners", "conjunctions", "boundaries", "relatives", "prepositions", "auxiliaries", "pronouns")
+"""The classes of words that tell a language and not what is spoken of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of a language beyond its rules; `classes` are word classes by name."""
@@ -290,6 +294,11 @@ class Facts:
     def phrases(self, name: str) -> tuple[Phrase, ...]:
         """The phrases of a word class; none where the language does not have it."""
         return self.classes.get(name, ())
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """The words that stand in most sentences of the language, whatever they speak of."""
+        return frozenset().union(*map(self.single_words, FUNCTION_CLASSES))
 
     def single_words(self, name: str) -> frozenset[str]:
         """The phrases of a word class that are one word without wildcard."""
