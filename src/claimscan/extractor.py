@@ -8,7 +8,7 @@ from functools import cached_property
 
 from claimscan.claims import ClaimReader
 from claimscan.find.dates import find_dates
-from claimscan.find.names import find_names
+from claimscan.find.names import find_names, names_in, scanned
 from claimscan.find.recognise import Recogniser, load_recogniser
 from claimscan.language import Detection, detect, told_by_words
 from claimscan.model import Document, Record
@@ -42,8 +42,9 @@ class Extractor:
         text = plain.text
         document, warnings = self._told(document, text)
         line = self._line(document.language)
-        entities = line.recogniser(text) if line else ()
-        mentions = find_names(text, self.rulebooks.catalogue, entities, document.names)
+        looked = scanned(text, self.rulebooks.catalogue)
+        entities = line.recogniser(text, looked.sure) if line else ()
+        mentions = names_in(looked, self.rulebooks.catalogue, entities, document.names)
         grammar = line.rulebook.dates if line and line.rulebook.dates else NEUTRAL
         dates = find_dates(text, grammar, document.date, [m.span for m in mentions])
         if line is None:

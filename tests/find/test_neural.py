@@ -19,6 +19,7 @@ from claimscan.find.neural.stored import read_stored, unpacked
 from claimscan.find.neural.tokens import CHUNKS, Tokenizer
 from claimscan.find.neural.vocabulary import _numbered, shape
 from claimscan.find.recognise import SHIPPED
+from claimscan.model import Span
 
 TEXTS = (
     "Veltora Labs released Quendel 3.5, its largest language model.",
@@ -136,3 +137,17 @@ def test_stored_arrays_are_read() -> None:
     array = unpacked(b"\x84\xc4\x02nd\xc3\xa4type\xa3<f4\xa5shape\x92\x01\x02\xa4data\xc4\x08\x00\x00\x80?\x00\x00\x00@")
     assert array.dtype == np.float32
     assert array.tolist() == [[1.0, 2.0]]
+
+
+@pytest.mark.parametrize(
+    ("known", "left"),
+    [((), ["Veltora Labs", "Quendel 3.5"]), ((Span(0, 12),), ["Quendel 3.5"]), ((Span(0, 7),), ["Veltora Labs", "Quendel 3.5"])],
+)
+def test_known_names_are_left_out_as_far_as_they_reach(network: Network, known: tuple[Span, ...], left: list[str]) -> None:
+    (found,) = network(TEXTS[:1], [known])
+    assert [TEXTS[0][guess.start : guess.end] for guess in found] == left
+
+
+def test_known_names_change_nothing_in_another_text(network: Network, read: list[tuple[Guess, ...]]) -> None:
+    found = network(TEXTS, [[Span(0, 60)], *([()] * 5)])
+    assert [(guess.start, guess.end) for guess in found[3]] == [(guess.start, guess.end) for guess in read[3]]

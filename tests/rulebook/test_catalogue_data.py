@@ -85,6 +85,7 @@ def test_a_name_that_waits_for_a_fuller_one_has_a_fuller_one(catalogue: Catalogu
     ("text", "kind", "name"),
     [
         ("Researchers of the Qwen team answered for Tongyi Lab.", Kind.VENDOR, "Alibaba"),
+        ("All OpenAI models read images.", Kind.VENDOR, "OpenAI"),
         ("Zhipu, now known as Z.ai, sells access to the model.", Kind.VENDOR, "Zhipu AI"),
         ("Forscher der Technischen Universität München prüften das Modell.", Kind.VENDOR, "TU München"),
         ("Facebook AI Research wrote the paper.", Kind.VENDOR, "Meta"),

@@ -72,7 +72,7 @@ def scan(text: str, folded: Folded, catalogue: Catalogue) -> Scan:
             elif spelling.owner is None:
                 nouns.extend([span] if _same_case(span.of(text), spelling.plain) else [])
             elif spelling.role is Role.NEVER:
-                if _same_case(span.of(text), spelling.plain, initial=True):
+                if _same_words(span.of(text), spelling.plain):
                     banned.setdefault(spelling.owner, []).append(span)
             elif (reading := _read(text, span, spelling, catalogue)) is not None:
                 readings.append(reading)
@@ -109,10 +109,15 @@ def _in_word(character: str) -> bool:
     return character.isalnum() and character < "\u2e80"
 
 
-def _same_case(surface: str, spelled: str, *, initial: bool = False) -> bool:
-    """Whether the text writes a name in the catalogue's case; `initial`: its first letter may be raised."""
-    bare, wanted = plain(surface).replace(" ", ""), spelled.replace(" ", "")
-    return bare == wanted or (initial and bare[:1].lower() == wanted[:1] and bare[1:] == wanted[1:])
+def _same_case(surface: str, spelled: str) -> bool:
+    """Whether the text writes a name in the catalogue's case."""
+    return plain(surface).replace(" ", "") == spelled.replace(" ", "")
+
+
+def _same_words(surface: str, spelled: str) -> bool:
+    """Whether the text writes a phrase as it is listed, but for a raised first letter: `Open AI models`, not `OpenAI models`."""
+    written = plain(surface)
+    return written[:1].lower() == spelled[:1].lower() and written[1:] == spelled[1:]
 
 
 def _read(text: str, span: Span, spelling: Spelling, catalogue: Catalogue) -> Reading | None:

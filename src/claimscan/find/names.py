@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from claimscan.find.added import given_spans, usable, with_entities, with_given
 from claimscan.find.bare import with_bare_families
 from claimscan.find.catalogue_scan import Scan, scan
 from claimscan.find.choosing import choose
-from claimscan.find.folding import fold_text
+from claimscan.find.folding import Folded, fold_text
 from claimscan.find.linking import link
 from claimscan.find.listed import listed_models
 from claimscan.find.makers import shaped_makers
@@ -22,16 +22,41 @@ from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context
 
 
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A text in which the catalogue's spellings have been found; what of them are names is still open."""
+
+    text: str
+    folded: Folded
+    found: Scan
+
+    @property
+    def sure(self) -> tuple[Span, ...]:
+        """Where names stand whatever surrounds them, in order of place."""
+        return tuple(each.span for each in self.found.readings if each.weak is Context.NONE)
+
+
+def scanned(text: str, catalogue: Catalogue) -> Scanned:
+    """A text with the catalogue's spellings in it."""
+    folded = fold_text(text)
+    return Scanned(text, folded, scan(text, folded, catalogue))
+
+
 def find_names(text: str, catalogue: Catalogue, entities: Sequence[Entity] = (), given: Sequence[str] = ()) -> tuple[Mention, ...]:
+    """Every mention of every name in a text, in order of place, none overlapping another; see `names_in`."""
+    return names_in(scanned(text, catalogue), catalogue, entities, given)
+
+
+def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] = (), given: Sequence[str] = ()) -> tuple[Mention, ...]:
     """Every mention of every name, in order of place, none overlapping another.
 
     `entities` are what a trained recogniser found; the catalogue is believed first. `given` names are models
     wherever they stand.
     """
-    folded = fold_text(text)
+    text, folded = looked.text, looked.folded
     wanted = given_spans(folded, given)
     entities = usable(text, entities, catalogue)
-    found = _with_wanted(scan(text, folded, catalogue), wanted, entities)
+    found = _with_wanted(looked.found, wanted, entities)
     seen = candidates(text, found, catalogue)
     around = surroundings(text, found, [each.span for each in seen if each.shape], catalogue)
     known = choose(text, found, around, catalogue)

@@ -6,6 +6,7 @@ The network that comes with the program needs no spaCy; it is imported when anot
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -44,8 +45,8 @@ class Recogniser(Protocol):
         """What ran, for the record's layers: `package-version`, or `none`."""
         ...
 
-    def __call__(self, text: str) -> tuple[Entity, ...]:
-        """The entities of `text`; spans are code points of it."""
+    def __call__(self, text: str, known: Sequence[Span] = ()) -> tuple[Entity, ...]:
+        """The entities of `text`; spans are code points of it. Those that begin in `known` spans may be left out."""
         ...
 
 
@@ -55,7 +56,7 @@ class Nothing:
 
     name: str = NONE
 
-    def __call__(self, text: str) -> tuple[Entity, ...]:  # noqa: ARG002
+    def __call__(self, text: str, known: Sequence[Span] = ()) -> tuple[Entity, ...]:  # noqa: ARG002
         """No entities."""
         return ()
 
@@ -65,15 +66,16 @@ class Trained:
     """A recogniser that gives guesses; `least` is the probability from which on a guess of a label is believed."""
 
     name: str
-    read: Callable[[Sequence[str]], Iterable[Sequence[Guess]]]
+    read: Callable[[Sequence[str], Sequence[Sequence[Span]]], Iterable[Sequence[Guess]]]
     least: Mapping[str, float]
 
-    def __call__(self, text: str) -> tuple[Entity, ...]:
+    def __call__(self, text: str, known: Sequence[Span] = ()) -> tuple[Entity, ...]:
         """The entities of `text` that are probable enough, read piece by piece: time is linear, memory bounded."""
         found: list[Entity] = []
         readable = text.encode("utf-8", "replace").decode()  # a lone surrogate cannot be hashed; the length stays
         for pieces in _batched(_pieces(readable)):
-            for (piece, start), guesses in zip(pieces, self.read([piece for piece, _ in pieces]), strict=True):
+            within = [_within(known, start, start + len(piece)) for piece, start in pieces]
+            for (piece, start), guesses in zip(pieces, self.read([piece for piece, _ in pieces], within), strict=True):
                 found.extend(_entities(piece, start, self._probable(guesses)))
         return _without_genitive(text, found)
 
@@ -140,11 +142,17 @@ def _pipeline(setting: str) -> Recogniser:
     return Trained(f"{nlp.meta['name']}-{nlp.meta['version']}", partial(_read_whole, nlp), {})
 
 
-def _read_whole(nlp: Any, texts: Sequence[str]) -> Iterator[Sequence[Guess]]:
+def _read_whole(nlp: Any, texts: Sequence[str], _: Sequence[Sequence[Span]]) -> Iterator[Sequence[Guess]]:
     """What somebody else's pipeline finds in each text; it does not say how sure it is."""
     with nlp.memory_zone():
         for doc in nlp.pipe(texts):
             yield [Guess(ent.start_char, ent.end_char, ent.label_, 1.0) for ent in doc.ents]
+
+
+def _within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The spans that begin between two places, counted from the first; `spans` are sorted."""
+    first, last = (bisect_left(spans, at, key=lambda span: span.start) for at in (start, end))
+    return [Span(span.start - start, span.end - start) for span in spans[first:last]]
 
 
 def _batched(pieces: Iterator[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,28 +81,54 @@ class Embedding:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Encoder:
-    """Vectors of words in their context: each layer looks `window` words to either side and adds what it finds."""
+    """Layers that look at words in their context: each looks `window` words to either side and adds what it finds."""
 
     layers: tuple[Maxout, ...]
     window: int
 
-    def __call__(self, texts: Sequence[Matrix]) -> Matrix:
-        """The vectors of the words of all texts, one after the other; between the texts stand zeros, as in training."""
-        width = self.layers[0].width
-        gap = np.zeros((self.window * len(self.layers), width), dtype=np.float32)
-        vectors = np.concatenate([part for text in texts for part in (gap, text)] + [gap])
-        for layer in self.layers:
-            vectors = vectors + layer(self._windows(vectors))
-        ends = accumulate(len(gap) + len(text) for text in texts)
-        found: Matrix = np.concatenate([vectors[end - len(text) : end] for text, end in zip(texts, ends, strict=True)])
+
+class Context:
+    """The words of some texts in their context; the vector of a word is worked out when it is asked for.
+
+    For the words that are asked for, the last layer is worked out; for these and their neighbours the one before, and so on.
+    Between the texts stand zeros, as in training.
+    """
+
+    def __init__(self, encoder: Encoder, texts: Sequence[Matrix]) -> None:
+        self._encoder = encoder
+        width, gap = encoder.layers[0].width, encoder.window * len(encoder.layers)
+        edge = np.zeros((encoder.window, width), dtype=np.float32)
+        zeros = np.zeros((gap, width), dtype=np.float32)
+        self._rows = np.concatenate([edge, *(part for text in texts for part in (zeros, text)), zeros, edge])
+        lengths = np.array([len(text) for text in texts])
+        self._places = np.arange(lengths.sum()) + encoder.window + gap * np.repeat(np.arange(1, len(texts) + 1), lengths)
+        self._vectors = np.zeros((len(self._places), width), dtype=np.float32)
+        self._known = np.zeros(len(self._places), dtype=bool)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def vectors(self, words: NDArray[np.int64]) -> Matrix:
+        """The vectors of these words, which are counted through all texts."""
+        missing = words[~self._known[words]]
+        if len(missing):
+            self._vectors[missing] = self._worked_out(self._places[missing])
+            self._known[missing] = True
+        found: Matrix = self._vectors[words]
         return found
 
-    def _windows(self, vectors: Matrix) -> Matrix:
-        """Each vector beside its neighbours on both sides."""
-        count, width = vectors.shape
-        beside = np.zeros((count, (2 * self.window + 1) * width), dtype=np.float32)
-        for place in range(2 * self.window + 1):
-            away = place - self.window
-            target = beside[max(0, -away) : count - max(0, away), place * width : (place + 1) * width]
-            target[:] = vectors[max(0, away) : count - max(0, -away)]
-        return beside
+    def _worked_out(self, places: NDArray[np.int64]) -> Matrix:
+        """What the layers make of the rows at these places."""
+        window, layers = self._encoder.window, self._encoder.layers
+        reach = np.arange(-window, window + 1)
+        needed = [places]
+        for _ in layers[1:]:
+            near = np.zeros(len(self._rows), dtype=bool)
+            near[(needed[-1][:, None] + reach).ravel()] = True
+            near[:window] = near[len(near) - window :] = False
+            needed.append(np.flatnonzero(near))
+        rows = self._rows.copy()
+        for layer, here in zip(layers, reversed(needed), strict=True):
+            rows[here] += layer(rows[here[:, None] + reach].reshape(len(here), -1))
+        found: Matrix = rows[places]
+        return found

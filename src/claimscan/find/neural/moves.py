@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claimscan.find.neural.layers import Matrix
+from claimscan.find.neural.layers import Context, Matrix
 
 OUTSIDE = "O"
 _BEGIN, _INSIDE, _LAST, _SINGLE = "B-", "I-", "L-", "U-"
@@ -54,18 +54,18 @@ class Moves:
     weights: Matrix
     shift: Matrix
 
-    def read(self, vectors: Matrix, blank: NDArray[np.bool_], ends: Sequence[int]) -> Iterator[Found]:
-        """The names in texts that stand one after the other and end at `ends`; no name begins with a blank."""
-        scores = np.where(self._opens(), self._scores(vectors @ self.features[0] + (self.starts[0] + self.pads[1] + self.pads[2])), -np.inf)
-        best = scores.argmax(axis=1)
-        for last in ends:  # no name of several words begins with the last one
-            best[last - 1 : last] = np.where(self._begins(), -np.inf, scores[last - 1 : last]).argmax(axis=1)
-        outside = self.names.index(OUTSIDE)
-        best[blank] = outside
+    def read(self, context: Context, words: NDArray[np.int64], ends: Sequence[int]) -> Iterator[Found]:
+        """The names that begin with one of these words, in order; `ends` are the places behind the last words of the texts."""
+        context.vectors(np.unique(np.concatenate([words, np.minimum(words + 1, len(context) - 1)])))
+        state = context.vectors(words) @ self.features[0] + (self.starts[0] + self.pads[1] + self.pads[2])
+        scores = np.where(self._opens(), self._scores(state), -np.inf)
+        single = np.where(self._begins(), -np.inf, scores)  # no name of several words begins with the last one
+        best = np.where(np.isin(words + 1, ends), single.argmax(axis=1), scores.argmax(axis=1))
         done = 0
-        for start in np.flatnonzero(best != outside).tolist():
+        for at in np.flatnonzero(best != self.names.index(OUTSIDE)).tolist():
+            start = int(words[at])
             if start >= done:
-                found = self._name(vectors[: ends[bisect_right(ends, start)]], start, scores[start], int(best[start]))
+                found = self._name(context, start, ends[bisect_right(ends, start)], scores[at], int(best[at]))
                 done = found.end
                 yield found
 
@@ -77,25 +77,27 @@ class Moves:
         """Which moves begin a name of several words."""
         return np.array([move.startswith(_BEGIN) for move in self.names])
 
-    def _name(self, vectors: Matrix, start: int, scores: Matrix, move: int) -> Found:
-        """The name that begins so at a word."""
+    def _name(self, context: Context, start: int, stop: int, scores: Matrix, move: int) -> Found:
+        """The name that begins so at a word of a text that stops there."""
         label = self.names[move][len(_BEGIN) :]
-        end, inside = self._inside(vectors, start, label) if self.names[move].startswith(_BEGIN) else (start + 1, 1.0)
+        end, inside = self._inside(context, start, stop, label) if self.names[move].startswith(_BEGIN) else (start + 1, 1.0)
         return Found(start, end, label, _share(scores, move) * inside)
 
-    def _inside(self, vectors: Matrix, start: int, label: str) -> tuple[int, float]:
+    def _inside(self, context: Context, start: int, stop: int, label: str) -> tuple[int, float]:
         """Where a name of several words ends, and how probable its further words are."""
         going_on, last = self.names.index(_INSIDE + label), self.names.index(_LAST + label)
-        first = vectors[start] @ self.features[1] + self.starts.sum(axis=0)
+        vector = context.vectors(np.array([start]))[0]
+        first = vector @ self.features[1] + self.starts.sum(axis=0)
         probability = 1.0
-        for at in range(start + 1, len(vectors)):
-            state = vectors[at] @ self.features[0] + first + vectors[at - 1] @ self.features[2]
+        for at in range(start + 1, stop):
+            before, vector = vector, context.vectors(np.array([at]))[0]
+            state = vector @ self.features[0] + first + before @ self.features[2]
             scores = self._scores(state[None])[0][[going_on, last]]
-            ends = at + 1 == len(vectors) or scores[1] > scores[0]
+            ends = at + 1 == stop or scores[1] > scores[0]
             probability *= _share(scores, int(ends))
             if ends:
                 return at + 1, probability
-        return len(vectors), probability
+        return stop, probability
 
     def _scores(self, states: Matrix) -> Matrix:
         """The scores of all moves in each of these states."""

@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claimscan.find.neural import Guess
-from claimscan.find.neural.layers import Embedding, Encoder, Maxout, Table
+from claimscan.find.neural.layers import Context, Embedding, Encoder, Maxout, Table
 from claimscan.find.neural.moves import Moves, names_of_moves
 from claimscan.find.neural.stored import read_stored, unpacked
 from claimscan.find.neural.tokens import Tokenizer
 from claimscan.find.neural.vocabulary import Vocabulary
+from claimscan.model import Span
 
 _FEATURES = 3
+_LONGEST = 8  # words of a known name
 
 
 class Network:
@@ -29,24 +32,45 @@ class Network:
         self._encoder = encoder
         self._moves = moves
 
-    def __call__(self, texts: Sequence[str]) -> list[tuple[Guess, ...]]:
-        """The names of each text, in order of place."""
+    def __call__(self, texts: Sequence[str], known: Sequence[Sequence[Span]] = ()) -> list[tuple[Guess, ...]]:
+        """The names of each text, in order of place.
+
+        A name begins with a word that has a capital, or letters and digits. Those that lie in the `known` spans of their text
+        are left out, as far as the words behind them show.
+        """
         words = self._vocabulary.read(texts)
         ends = list(accumulate(map(len, words)))
         found: list[list[Guess]] = [[] for _ in texts]
-        if not ends or not ends[-1]:
-            return [() for _ in texts]
-        row = np.concatenate(words)
-        vectors = self._encoder([self._vocabulary.vectors[each] for each in words])
+        row = np.concatenate(words) if words else np.zeros(0, dtype=np.int64)
         lengths = self._vocabulary.lengths[row]
-        places = np.cumsum(lengths)
-        for name in self._moves.read(vectors, self._vocabulary.blank[row], ends):
-            text = bisect_right(ends, name.start)
-            before = sum(map(len, texts[:text]))
-            end = int(places[name.end - 1]) - int(self._vocabulary.spaced[row[name.end - 1]])
-            start = int(places[name.start] - lengths[name.start])
-            found[text].append(Guess(start - before, end - before, name.label, name.probability))
+        places = np.cumsum(lengths) - lengths
+        before = list(accumulate(map(len, texts), initial=0))
+        asked = _asked(self._vocabulary.telling[row], _inside(places, known, before))
+        if not asked.any():
+            return [() for _ in texts]
+        context = Context(self._encoder, [self._vocabulary.vectors[each] for each in words])
+        for name in self._moves.read(context, np.flatnonzero(asked), ends):
+            text, last = bisect_right(ends, name.start), name.end - 1
+            end = int(places[last] + lengths[last]) - int(self._vocabulary.spaced[row[last]])
+            found[text].append(Guess(int(places[name.start]) - before[text], end - before[text], name.label, name.probability))
         return list(map(tuple, found))
+
+
+def _inside(places: NDArray[np.int64], known: Sequence[Sequence[Span]], before: Sequence[int]) -> NDArray[np.bool_]:
+    """Which of these places lie in known spans; they are counted through all texts, the spans in each text."""
+    spans = sorted((start + each.start, start + each.end) for start, own in zip(before, known, strict=False) for each in own)
+    starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+    reached = np.concatenate([[0], np.maximum.accumulate(ends)]) if len(ends) else np.zeros(1, dtype=np.int64)
+    found: NDArray[np.bool_] = places < reached[np.searchsorted(starts, places, side="right")]
+    return found
+
+
+def _asked(telling: NDArray[np.bool_], known: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The words at which a name may begin: the telling ones that are not known, and known ones right before them."""
+    asked = telling & ~known
+    for _ in range(_LONGEST):
+        asked[:-1] |= known[:-1] & asked[1:]
+    return asked & telling
 
 
 def load_network(folder: Path) -> Network:

@@ -22,7 +22,9 @@ Vectors = NDArray[np.float32]
 
 
 class Vocabulary:
-    """Gives for a text the numbers of its words, and by number their vectors and lengths, which are blanks, and which have one behind them.
+    """Gives for a text the numbers of its words, and by number what is to be known of them.
+
+    That is their vectors and lengths, which of them look like names, and which have a blank behind them.
 
     `embed` gives the vectors of words by the numbers of their attributes, a row for each word.
     """
@@ -39,7 +41,7 @@ class Vocabulary:
         self._new: list[str] = []
         self.vectors: Vectors = np.zeros((0, 0), dtype=np.float32)
         self.lengths = np.zeros(0, dtype=np.int64)
-        self.blank = np.zeros(0, dtype=bool)
+        self.telling = np.zeros(0, dtype=bool)
         self.spaced = np.zeros(0, dtype=bool)
 
     def read(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
@@ -65,13 +67,13 @@ class Vocabulary:
         return self._chunks.setdefault(chunk, tuple(numbers))
 
     def _look_up_new(self) -> None:
-        """Vectors, lengths and blanks for the words that were added."""
+        """What is to be known of the words that were added."""
         if not self._new:
             return
         vectors = self._embed(np.stack([attribute(self._new) for attribute in self._attributes], axis=1))
         self.vectors = np.concatenate([self.vectors, vectors]) if len(self.vectors) else vectors
         self.lengths = np.concatenate([self.lengths, np.array([len(word) for word in self._new], dtype=np.int64)])
-        self.blank = np.concatenate([self.blank, np.array([word.isspace() for word in self._new], dtype=bool)])
+        self.telling = np.concatenate([self.telling, np.array([_tells(word) for word in self._new], dtype=bool)])
         self.spaced = np.concatenate([self.spaced, np.array([word != _bare(word) for word in self._new], dtype=bool)])
         self._new = []
 
@@ -93,6 +95,11 @@ def _numbered(words: Sequence[str]) -> Numbers:
 def _bare(word: str) -> str:
     """A word without the blank behind it."""
     return word if word.isspace() else word.removesuffix(" ")
+
+
+def _tells(word: str) -> bool:
+    """Whether a word looks like a name's: with a capital, or with letters and digits."""
+    return word != word.lower() or (any(map(str.isdigit, word)) and any(map(str.isalpha, word)))
 
 
 def _norm(word: str) -> str:
