@@ -5,7 +5,9 @@ from claimscan.model import Span
 
 
 def split(text: str, *, ordinals: bool = False, names: tuple[Span, ...] = ()) -> list[str]:
-    return [s.span.of(text) for s in split_sentences(text, frozenset({"e.g", "dr", "z. b"}), ordinals=ordinals, names=names)]
+    opens = frozenset({"das", "it"}).__contains__
+    found = split_sentences(text, frozenset({"e.g", "dr", "inc", "z. b"}), ordinals=ordinals, opens=opens, names=names)
+    return [s.span.of(text) for s in found]
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,11 @@ def test_a_line_end_inside_a_name_parts_nothing() -> None:
 
 def test_an_ordinal_ends_nothing_in_a_language_that_has_them() -> None:
     assert split("Am 29. Januar kam es heraus.", ordinals=True) == ["Am 29. Januar kam es heraus."]
+
+
+def test_a_function_word_with_a_capital_opens_a_sentence() -> None:
+    assert split("Es ist Version 4. Das genügt.", ordinals=True) == ["Es ist Version 4.", "Das genügt."]
+    assert split("It was made by Dot Inc. It wins.") == ["It was made by Dot Inc.", "It wins."]
 
 
 def test_a_name_is_never_cut() -> None:

@@ -73,7 +73,7 @@ class AspectReader:
             if length:
                 return span_of(stage.units, at, at + length)
             after = at + stage.lexicon.length("margin_words", stage.units, at)
-            if after > at and after < len(stage.units) and _NUMBER.match(stage.units[after].form):
+            if after > at and after < len(stage.units) and _is_number(stage, after):
                 last = after + 1
                 while last < len(stage.units) and stage.lexicon.has("score_units", stage.units[last].form):
                     last += 1
@@ -148,3 +148,8 @@ def _benchmarks(stage: Scene, trigger: Sequence[int], matches: Sequence[Match]) 
             if tuple(nearest) == tuple(trigger):
                 found.append(unit.mention.name.name)
     return tuple(dict.fromkeys(found))
+
+
+def _is_number(stage: Scene, at: int) -> bool:
+    form = stage.units[at].form
+    return bool(_NUMBER.match(form)) or stage.lexicon.has("number_words", form)

@@ -15,6 +15,8 @@ WORD, BOUNDARY, RELATIVE = 0.3, 10.5, 0.6
 _COMMA, _BREAK = 0.9, 2.2
 _PASSED = {Form.NAME: 3.5, Form.OWNED: 3.0, Form.ANAPHOR: 1.6, Form.GROUP: 1.8, Form.VALUE: 2.0}
 _BREAKS = frozenset(":;–—-")
+_DASHES = frozenset("–—-")
+_REMARK = 30  # units of a remark, at most
 _BY_THE_WAY = (Kind.PERSON, Kind.ORGANISATION, Kind.BENCHMARK)
 
 
@@ -79,20 +81,32 @@ def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
 
 
 def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
-    """Bracketed remarks and relative clauses between commas: position before which → position after, both ways."""
+    """Remarks in brackets or dashes and relative clauses between commas: position before which → position after, both ways."""
     found: dict[int, int] = {}
     opened: int | None = None
+    dash: int | None = None
     for i, unit in enumerate(units):
         if unit.form in ("(", "["):
             opened = i
         elif unit.form in (")", "]") and opened is not None:
             found[opened], found[~(i + 1)] = i + 1, opened
             opened = None
+        elif unit.form in _DASHES and _free(units, i):
+            if dash is not None and i - dash < _REMARK:
+                found[dash], found[~(i + 1)] = i + 1, dash
+                dash = None
+            else:
+                dash = i
         elif unit.form == "," and i + 1 < len(units) and any(lexicon.has(name, units[i + 1].form) for name in ("relatives", "apposition")):
-            close = next((j for j in range(i + 2, min(len(units), i + 30)) if units[j].form == ","), None)
+            close = next((j for j in range(i + 2, min(len(units), i + _REMARK)) if units[j].form == ","), None)
             if close is not None and i not in found:
                 found[i], found[~(close + 1)] = close + 1, i
     return found
+
+
+def _free(units: Sequence[Unit], at: int) -> bool:
+    """Whether blanks stand around a sign."""
+    return 0 < at < len(units) - 1 and units[at - 1].span.end < units[at].span.start and units[at].span.end < units[at + 1].span.start
 
 
 def passing(argument: Argument) -> float:

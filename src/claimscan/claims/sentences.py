@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ _FULL_STOP = re.compile(r"\.(?![.!?…])")
 _COUNTED = re.compile(r"[:;,(]\s*\Z")
 _WORD_BEFORE = re.compile(r"[\w.&-]+$")
 _NEXT = re.compile(r"\s+[\"“„»«‘'(\[*_]*(\S)")
+_WORD_AFTER = re.compile(r"[^\W\d_]+")
 _LONGEST = 2000
 
 _APOSTROPHES = frozenset("'’")
@@ -62,14 +63,17 @@ class Unit(NamedTuple):
         return Span(self.start, self.end)
 
 
-def split_sentences(text: str, abbreviations: Set[str], *, ordinals: bool, names: Sequence[Span] = ()) -> tuple[Sentence, ...]:
+def split_sentences(
+    text: str, abbreviations: Set[str], *, ordinals: bool, opens: Callable[[str], bool], names: Sequence[Span] = ()
+) -> tuple[Sentence, ...]:
     """The sentences of a text in order; none crosses a line that ends a paragraph, and none ends inside a name.
 
     `abbreviations` are lower-cased and without their final stop; `ordinals` says that a number with a stop
-    (`29.`) is an ordinal and ends nothing.
+    (`29.`) is an ordinal and ends nothing. Behind both a sentence does end before a capital word that `opens` one:
+    a function word, told in lower case.
     """
     found: list[Sentence] = []
-    held = _Stops(abbreviations, ordinals, tuple(name.start for name in names), tuple(name.end for name in names))
+    held = _Stops(abbreviations, ordinals, opens, tuple(name.start for name in names), tuple(name.end for name in names))
     for number, (start, end) in enumerate(_blocks(text, held)):
         heading, item = bool(HEADING.match(text, start, end)), bool(ITEM.match(text, start, end))
         for left, right in _split(text, start, end, held):
@@ -113,10 +117,11 @@ def _blocks(text: str, held: _Stops) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Stops:
-    """What keeps a full stop from ending a sentence: abbreviations, ordinals, names around it."""
+    """What keeps a full stop from ending a sentence, abbreviations, ordinals, names around it, and which words let it."""
 
     abbreviations: Set[str]
     ordinals: bool
+    opens: Callable[[str], bool]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
@@ -134,7 +139,7 @@ def _split(text: str, start: int, end: int, held: _Stops) -> Iterator[tuple[int,
         if not following or following[1].islower():
             if stop[0][0] not in "。！？":
                 continue
-        elif _FULL_STOP.match(stop[0]) and _abbreviated(text, left, stop.start(), held):
+        elif _FULL_STOP.match(stop[0]) and _abbreviated(text, left, stop.start(), held) and not _opens(text, following.start(1), held):
             continue
         if held.inside(stop.end()):
             continue
@@ -155,6 +160,12 @@ def _abbreviated(text: str, start: int, stop: int, held: _Stops) -> bool:
     if word in held.abbreviations or (len(word) == 1 and word.isalpha()):
         return True
     return held.ordinals and word.isdigit() and len(word) <= 2
+
+
+def _opens(text: str, at: int, held: _Stops) -> bool:
+    """Whether a function word with a capital stands at a position: no name and no noun goes on with it."""
+    word = _WORD_AFTER.match(text, at)
+    return word is not None and word[0][0].isupper() and held.opens(word[0].lower())
 
 
 def units(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Unit, ...]:

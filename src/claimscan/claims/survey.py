@@ -16,7 +16,8 @@ _INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN = 9, 3, 7
 def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexicon) -> tuple[Discourse, list[tuple[Unit, ...]]]:
     """The discourse of a text, and the units of each of its sentences; `mentions` are sorted."""
     abbreviations = frozenset(a.lower().rstrip(".") for a in facts.abbreviations)
-    sentences = split_sentences(text, abbreviations, ordinals=bool(facts.phrases("ordinals")), names=[m.span for m in mentions])
+    ordinals, names = bool(facts.phrases("ordinals")), [m.span for m in mentions]
+    sentences = split_sentences(text, abbreviations, ordinals=ordinals, opens=lexicon.common, names=names)
     rows = [units(text, sentence.span, own) for sentence, own in zip(sentences, _by_sentence(sentences, mentions), strict=True)]
     oblique: set[int] = set()
     introduced: set[int] = set()
