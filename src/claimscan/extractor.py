@@ -8,7 +8,7 @@ from functools import cached_property
 
 from claimscan.claims import ClaimReader
 from claimscan.find.dates import find_dates
-from claimscan.find.names import find_names, names_in, scanned
+from claimscan.find.names import Scanned, names_in, scanned
 from claimscan.find.recognise import Recogniser, load_recogniser
 from claimscan.language import Detection, detect, told_by_words
 from claimscan.model import Document, Record
@@ -18,8 +18,6 @@ from claimscan.rulebook.load import load_rulebooks
 from claimscan.rulebook.vocabulary import Vocabulary
 from claimscan.sources.origins import at_origin
 from claimscan.sources.plain import Plain, plain_text
-
-_HEAD = 4000  # characters in which names are looked for before the language is known
 
 
 class Extractor:
@@ -40,9 +38,9 @@ class Extractor:
         """The names, dates, results and claims of one document."""
         plain = self.plain(document.text)
         text = plain.text
-        document, warnings = self._told(document, text)
-        line = self._line(document.language)
         looked = scanned(text, self.rulebooks.catalogue)
+        document, warnings = self._told(document, looked)
+        line = self._line(document.language)
         entities = line.recogniser(text, looked.sure) if line else ()
         mentions = names_in(looked, self.rulebooks.catalogue, entities, document.names)
         grammar = line.rulebook.dates if line and line.rulebook.dates else NEUTRAL
@@ -56,12 +54,12 @@ class Extractor:
         """The plain form of a text that everything is read in."""
         return plain_text(text, self._vocabulary.has)
 
-    def _told(self, document: Document, text: str) -> tuple[Document, tuple[str, ...]]:
+    def _told(self, document: Document, looked: Scanned) -> tuple[Document, tuple[str, ...]]:
         """The document with its language, and what a reader should know about that."""
         supported = tuple(self.rulebooks.languages)
         warnings = list(document.warnings)
         if document.language is None:
-            found = told_by_words(text, self._function_words) or self._detected(text)
+            found = told_by_words(looked.text, self._function_words) or self._detected(looked)
             document = replace(document, language=found.language, language_confidence=found.confidence)
             if found.language in supported and not found.certain:
                 warnings.append(f"language {found.language} is only likely ({found.confidence:.2f}); --lang tells it for sure")
@@ -70,10 +68,10 @@ class Extractor:
             warnings.append(f"language {shown}: no claim rules; names and dates only (rules exist for {', '.join(supported)})")
         return document, tuple(warnings)
 
-    def _detected(self, text: str) -> Detection:
-        """The language of a text that its function words leave in doubt; names look alike in all languages."""
-        names = find_names(text[:_HEAD], self.rulebooks.catalogue)
-        return detect(text, tuple(self.rulebooks.languages), [each.span for each in names])
+    def _detected(self, looked: Scanned) -> Detection:
+        """The language of a text that its function words leave in doubt; names do not count, for they look alike in all languages."""
+        names = names_in(looked, self.rulebooks.catalogue)
+        return detect(looked.text, tuple(self.rulebooks.languages), [each.span for each in names])
 
     def _line(self, language: str | None) -> _Line | None:
         """What reads a language; None for one without rules."""

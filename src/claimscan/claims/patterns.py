@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
@@ -13,19 +14,22 @@ from claimscan.claims.wordindex import WordIndex, phrase_fits
 from claimscan.rulebook.rules import Element, Pattern, Phrase, Phrases, Slot
 
 
+class Needs(NamedTuple):
+    """The marks of what must stand to the left and right of an anchor, and of what must follow it at once."""
+
+    left: int = 0
+    right: int = 0
+    next: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where an element of a pattern may be anchored: the pattern, the element, the alternative.
-
-    `left` and `right` are the marks of what must stand on either side, `follows` of what must stand right behind.
-    """
+    """Where an element of a pattern may be anchored: the pattern, the element, the alternative, and what it needs around it."""
 
     pattern: int
     element: int
     words: Phrase
-    left: int = 0
-    right: int = 0
-    follows: int = 0
+    needs: Needs
 
 
 _Ordered = tuple[int, Hit]
@@ -33,10 +37,10 @@ _Ordered = tuple[int, Hit]
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The hits of one anchor phrase, with their order among all that its first word finds."""
+    """The hits of one anchor phrase by their needs, with their order among all that its first word finds."""
 
     words: Phrase
-    hits: tuple[_Ordered, ...]
+    hits: tuple[tuple[Needs, tuple[_Ordered, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,9 @@ class PatternIndex:
             element = pattern.elements[anchor]
             assert isinstance(element, Phrases)  # noqa: S101  the loader refuses patterns without words
             left, right = (_needed(part, lexicon) for part in (pattern.elements[:anchor], pattern.elements[anchor + 1 :]))
-            follows = _needed([each for each in pattern.elements[anchor + 1 : anchor + 2] if isinstance(each, Phrases)], lexicon)
+            following = _needed([each for each in pattern.elements[anchor + 1 : anchor + 2] if isinstance(each, Phrases)], lexicon)
             for words in element.alternatives:
-                yield Hit(number, anchor, words, left, right, follows)
+                yield Hit(number, anchor, words, Needs(left, right, following))
 
     def hits(self, units: Sequence[Unit], marks: Marks, given: int = 0) -> Iterator[tuple[int, Hit]]:
         """Every place of a sentence at which a pattern is anchored that may find all it needs there; `given` needs no finding."""
@@ -85,7 +89,9 @@ class PatternIndex:
             for group in anchors.at(units, at):
                 end = at + len(group.words)
                 after, here = marks.after[end] | given, marks.here[end] if end < len(units) else 0
-                found += [each for each in group.hits if not (each[1].left & ~before or each[1].right & ~after or each[1].follows & ~here)]
+                for (left, right, following), hits in group.hits:
+                    if not (left & ~before or right & ~after or following & ~here):
+                        found += hits
             for _, hit in sorted(found, key=_order) if len(found) > 1 else found:
                 yield at, hit
 
@@ -96,14 +102,14 @@ def _order(found: _Ordered) -> int:
 
 def _anchors(hits: Iterable[Hit]) -> _Anchors | None:
     """What a word that finds these hits can anchor; None for nothing."""
-    ordered: dict[Phrase, list[_Ordered]] = {}
+    ordered: dict[Phrase, dict[Needs, list[_Ordered]]] = {}
     for order, hit in enumerate(hits):
-        ordered.setdefault(hit.words, []).append((order, hit))
+        ordered.setdefault(hit.words, {}).setdefault(hit.needs, []).append((order, hit))
     alone: list[_Group] = []
     free: list[_Group] = []
     paired: dict[str, list[_Group]] = {}
     for words, found in ordered.items():
-        group = _Group(words, tuple(found))
+        group = _Group(words, tuple((needs, tuple(alike)) for needs, alike in found.items()))
         (alone if len(words) == 1 else free if "*" in words[1] else paired.setdefault(words[1], [])).append(group)
     return _Anchors(tuple(alone), {word: tuple(groups) for word, groups in paired.items()}, tuple(free)) if ordered else None
 

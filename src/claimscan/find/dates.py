@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from claimscan.find.dates_place import closes, opens
 from claimscan.find.dates_resolve import possible, resolve_all
@@ -86,8 +86,12 @@ class _Blocked:
 def _scan(text: str, grammar: DateGrammar, blocked: _Blocked) -> Iterator[Found]:
     """The dates from left to right; of several that begin at one place the longest, of equally long ones the one that looked further."""
     reached = 0
-    for (first, start), (second, _) in pairwise(chain(_words(text), (("", 0),))):
-        candidates = grammar.beginning_with(first, second) if start >= reached else ()
+    words = [key(word) for word in TOKENS.findall(text)]
+    places = [token.start() for token in TOKENS.finditer(text)] if not grammar.firsts.isdisjoint(words) else []
+    for (first, second), start in zip(pairwise((*words, "")), places, strict=False):
+        if first not in grammar.firsts or start < reached:
+            continue
+        candidates = grammar.beginning_with(first, second)
         if not candidates or not opens(text, start, reached):
             continue
         found = [each for rule, shape in candidates if (each := _read(text, start, rule, shape, grammar, blocked))]
@@ -95,11 +99,6 @@ def _scan(text: str, grammar: DateGrammar, blocked: _Blocked) -> Iterator[Found]
             best = max(found, key=lambda each: (each.span.end, each.followed))
             reached = best.span.end
             yield replace(best, ahead=_looks_ahead(text, best.span, grammar))
-
-
-def _words(text: str) -> Iterator[tuple[str, int]]:
-    """The keys of the words of a text, with the places of their first characters."""
-    return ((key(token.group()), token.start()) for token in TOKENS.finditer(text))
 
 
 def _read(text: str, start: int, rule: DateRule, shape: Shape, grammar: DateGrammar, blocked: _Blocked) -> Found | None:

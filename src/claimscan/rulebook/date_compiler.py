@@ -66,9 +66,11 @@ class Compiler:
             slot: {fold(word): value for value, spellings in entries.items() for word in spellings}
             for slot, entries in self.vocabulary.values.items()
         }
+        starts = by_start(everything)
         return DateGrammar(
             rules=everything,
-            starts=by_start(everything),
+            starts=starts,
+            firsts=frozenset(start[0] for start in starts),
             values=values,
             never=_any_word(never),
             ahead=_any_word(ahead),

@@ -66,12 +66,14 @@ Candidate = tuple[DateRule, Shape]
 class DateGrammar:
     """How a language writes dates, compiled.
 
-    `starts` tells for each beginning (the keys of two words, or of one that may be all) which rules and shapes can begin so. `values` tells
-    what the words of a slot stand for. `never` matches what looks like a date and is none, `ahead` words that speak of the future.
+    `starts` tells for each beginning (the keys of two words, or of one that may be all) which rules and shapes can begin so; `firsts`
+    are the first words of these. `values` tells what the words of a slot stand for. `never` matches what looks like a date and is
+    none, `ahead` words that speak of the future.
     """
 
     rules: tuple[DateRule, ...]
     starts: Mapping[Start, tuple[Candidate, ...]]
+    firsts: frozenset[str]
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     never: Shape | None = None
     ahead: Shape | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claimscan.rulebook.umlauts import UMLAUTS
 
@@ -23,6 +24,7 @@ _LETTERS = {chr(code): f"(?:{chr(code)}|{letters[0]}[{letters[1]}{letters[1].upp
 _SIGNS = {**_LETTERS, " ": BLANK, "-": "[-\u2010\u2011\u2013\u2014]", "'": "['\u2019]"}
 
 
+@lru_cache(maxsize=20_000)  # texts use few words often
 def key(word: str) -> str:
     """What a word of a text is looked up by: its small letters without umlauts, `0` for digits, a straight apostrophe."""
     return NUMBER if word.isdecimal() else "'" if word in "'’" else word.translate(UMLAUTS).casefold()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import lru_cache
 
 from claimscan.model import Kind
 from claimscan.rulebook.umlauts import UMLAUTS
 
 SEPARATORS = "\u00a0\u2007\u202f\t _\u00b7-\u2010\u2011\u2012\u2013\u2212"
 _SEPARATORS = {ord(character): " " for character in SEPARATORS}
+
+_KEPT = 20_000  # answers about words: texts use few words often
 
 
 class Context(StrEnum):
@@ -41,6 +44,7 @@ def scanned(word: str) -> str:
     return " ".join(word.lower().translate(_SEPARATORS).split())
 
 
+@lru_cache(maxsize=_KEPT)
 def fold(word: str) -> str:
     """A name in the form in which words are compared: as it stands in a folded text, but `ue` for `ü` and `ss` for `ß`."""
     form = scanned(word)
@@ -52,6 +56,7 @@ def first_words(folded: Iterable[str]) -> frozenset[str]:
     return frozenset(phrase.split(" ", 1)[0] for phrase in folded)
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(word: str) -> str:
     """A name with one blank for every blank, hyphen or underscore, its case kept."""
     return " ".join(word.translate(_SEPARATORS).split())
