@@ -181,10 +181,12 @@ class NounPhrases:
         return noun + 1 if self._has("model_nouns", noun) else at
 
     def _after_aside(self, at: int) -> int:
-        """The position after a short remark in brackets that follows a name; one that tells a rank is no part of it."""
+        """The position after a short remark in brackets that follows a name; a rank or a comparison is no part of the name."""
         start = at
         if start < len(self.units) and self.units[start].form in ("(", "[") and not self._has("ranks", start + 1):
             for j in range(start + 1, min(len(self.units), start + _ASIDE_REACH)):
+                if self._has("open_comparands", j):
+                    return at
                 if self.units[j].form in (")", "]"):
                     return j + 1
         return at

@@ -154,7 +154,8 @@ def _center(told: Sequence[tuple[Match, ClaimRule, Pair]]) -> Mention | None:
 
 def _passed_on(told: Sequence[tuple[Match, ClaimRule, Pair]]) -> Iterator[tuple[Match, ClaimRule, Pair]]:
     """What follows from the steps of an order: where A is before B and B before C, A is before C."""
-    steps = [(match, rule, pair) for match, rule, pair in told if rule.sides is Sides.RANKED]
+    ranked = [(match, rule, pair) for match, rule, pair in told if rule.sides is Sides.RANKED]
+    steps = sorted(ranked, key=lambda step: step[2].winners[0].span)
     for first, (_, rule, (winners, losers)) in enumerate(steps):
         behind = losers
         for match, other, (next_winners, next_losers) in steps[first + 1 :]:
