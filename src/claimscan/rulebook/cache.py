@@ -1,28 +1,34 @@
 """Compiled rulebooks kept between runs, so that a start need not read YAML that has not changed.
 
-The copy is a pickle, so it is trusted only where nobody else can have written it: a file and a folder of this
-user's own that others may not write to. Anything else, and any trouble, means compiling anew. The environment
+A copy is taken from files of this user's own alone, and even there nothing but the classes of rules can come out of
+one: no copy can make anything run. Whatever is wrong with it, the rules are compiled anew, without a word. The environment
 variable `CLAIMSCAN_CACHE` names another folder, or turns the copy `off`.
 """
 
 from __future__ import annotations
 
+import gc
 import hashlib
+import io
 import os
 import pickle
-import stat
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import is_dataclass
+from enum import Enum
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from pathlib import Path
+from typing import Any
 
 from claimscan.rulebook.books import Rulebooks
 from claimscan.rulebook.overlay import Layer, fingerprint
+from claimscan.rulebook.private import private_folder, read_private, write_private
 
 _KEPT = 4
-_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+_HOMES = ("claimscan.model", "claimscan.rulebook.")
 
 
 def cached(layers: Sequence[Layer], compile_all: Callable[[], Rulebooks]) -> Rulebooks:
@@ -30,35 +36,28 @@ def cached(layers: Sequence[Layer], compile_all: Callable[[], Rulebooks]) -> Rul
     folder = _folder()
     if folder is None:
         return compile_all()
-    path = folder / f"rulebooks-{_key(layers)}.pickle"
-    found = _read(path)
+    key = _key(layers)
+    path = folder / f"rulebooks-{key}.pickle"
+    found = _unpacked(key, read_private(path))
     if found is None:
         found = compile_all()
-        _write(path, found)
+        write_private(path, _packed(key, found))
+        _forget_old(folder)
     return found
 
 
 def _folder() -> Path | None:
     """Where copies are kept; None where there is no safe place."""
     named = os.environ.get("CLAIMSCAN_CACHE")
-    if named == "off" or not hasattr(os, "getuid"):
+    if named == "off":
         return None
+    if named:
+        return private_folder(Path(named))
     try:
         home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-        folder = Path(named) if named else home / "claimscan"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
+    except RuntimeError:
         return None
-    return folder if _private(folder) else None
-
-
-def _private(path: Path) -> bool:
-    """Whether a file or folder is this user's own and closed to the writing of others; links are not."""
-    try:
-        status = path.lstat()
-    except OSError:
-        return False
-    return not stat.S_ISLNK(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & _WRITABLE_BY_OTHERS
+    return private_folder(home / "claimscan") if home.is_absolute() else None
 
 
 def _key(layers: Sequence[Layer]) -> str:
@@ -77,25 +76,55 @@ def _code() -> str:
     return sha.hexdigest()
 
 
-def _read(path: Path) -> Rulebooks | None:
-    """The rulebooks of a copy; None if there is none that can be trusted and read."""
-    if not _private(path):
+def _packed(key: str, rulebooks: Rulebooks) -> bytes:
+    """A copy: a line that tells what it is of and the sum of what follows, then the rulebooks."""
+    content = pickle.dumps(rulebooks, protocol=pickle.HIGHEST_PROTOCOL)
+    return _head(key, content) + content
+
+
+def _unpacked(key: str, packed: bytes | None) -> Rulebooks | None:
+    """The rulebooks of a copy; None if there is none, or if it is damaged or of something else."""
+    head, end, content = (packed or b"").partition(b"\n")
+    if head + end != _head(key, content):
         return None
     try:
-        found = pickle.loads(path.read_bytes())  # noqa: S301  the file is this user's own, see above
-    except Exception:
+        with _no_collecting():
+            found = _Rules(io.BytesIO(content)).load()
+    except Exception:  # whatever a strange copy makes of itself
         return None
     return found if isinstance(found, Rulebooks) else None
 
 
-def _write(path: Path, rulebooks: Rulebooks) -> None:
-    """Keep a copy, whole or not at all; where it cannot be kept, nothing is lost."""
+def _head(key: str, content: bytes) -> bytes:
+    return f"claimscan {key} {zlib.crc32(content):08x}\n".encode()
+
+
+class _Rules(pickle.Unpickler):
+    """Makes rules of a copy, and nothing else: only data classes and enumerations of ours are known to it."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """A class by its module and name. Raises UnpicklingError for all that is no class of rules."""
+        if module.startswith(_HOMES) and name.isidentifier():
+            found = getattr(import_module(module), name, None)
+            if isinstance(found, type) and found.__module__ == module and (is_dataclass(found) or issubclass(found, Enum)):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no class of rules")
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Garbage is not looked for meanwhile: among so many new objects that takes as long as making them."""
+    enabled = gc.isenabled()
+    gc.disable()
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".rulebooks-")
-        with os.fdopen(handle, "wb") as file:
-            pickle.dump(rulebooks, file, protocol=pickle.HIGHEST_PROTOCOL)
-        Path(name).replace(path)
-        for old in sorted(path.parent.glob("rulebooks-*.pickle"), key=lambda p: p.stat().st_mtime)[:-_KEPT]:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _forget_old(folder: Path) -> None:
+    """Leave only the newest copies."""
+    with suppress(OSError):
+        for old in sorted(folder.glob("rulebooks-*.pickle"), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
             old.unlink(missing_ok=True)
-    except OSError:
-        return

@@ -34,11 +34,23 @@ class Spelling:
     owner: Family | Entry | None
 
 
+_Found = tuple[int, tuple[Spelling, ...]]
+"""The length of a folded form and the spellings that have it."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """Finds spellings in folded text."""
 
     automaton: Any
+
+    def __getstate__(self) -> tuple[tuple[str, _Found], ...]:
+        """What a copy is made of: spellings, never the automaton's own bytes, which its library would trust."""
+        return tuple(self.automaton.items())
+
+    def __setstate__(self, state: tuple[tuple[str, _Found], ...]) -> None:
+        """Make a copy."""
+        object.__setattr__(self, "automaton", _automaton(state))
 
     def find(self, folded: str) -> Iterator[tuple[int, int, tuple[Spelling, ...]]]:
         """Every place `[start, end)` at which spellings stand, in order of their ends; words' edges are not looked at."""
@@ -53,11 +65,16 @@ def build_index(families: Iterable[Family], entries: Sequence[Entry], words: Sha
     for spelling in _spellings(families, entries, words):
         for form in (*_forms(scanned(spelling.plain)), *_forms(fold(spelling.plain))):
             found.setdefault(form, {})[spelling] = None
+    return Index(_automaton((form, (len(form), tuple(spellings))) for form, spellings in found.items()))
+
+
+def _automaton(found: Iterable[tuple[str, _Found]]) -> Any:
+    """An automaton that finds these forms."""
     automaton = ahocorasick.Automaton()
-    for form, spellings in found.items():
-        automaton.add_word(form, (len(form), tuple(spellings)))
+    for form, value in found:
+        automaton.add_word(form, value)
     automaton.make_automaton()
-    return Index(automaton)
+    return automaton
 
 
 def _spellings(families: Iterable[Family], entries: Sequence[Entry], words: ShapeWords) -> Iterator[Spelling]:
