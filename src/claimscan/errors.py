@@ -15,7 +15,9 @@ class ExitCode(IntEnum):
     USAGE = 2
     BAD_RULES = 3
     CANNOT_WRITE = 4
+    HUNG_UP = 129
     INTERRUPTED = 130
+    TERMINATED = 143
 
 
 class ClaimscanError(Exception):

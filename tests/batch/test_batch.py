@@ -137,9 +137,10 @@ def test_a_full_disk_costs_nothing_that_was_complete(articles: Path, whole: Path
     out = tmp_path / "out.jsonl"
     command = shlex.join([*PROGRAM, "batch", str(articles), "-o", str(out), "-j1", "-q"])
     ended = subprocess.run(["/bin/bash", "-c", f"ulimit -f 60; {command}"], check=False, capture_output=True, text=True)
+    kept = out.with_name("out.jsonl.journal").read_bytes().count(b"\n")
     assert (ended.returncode, ended.stderr.splitlines()[-1]) == (
         ExitCode.CANNOT_WRITE,
-        "claimscan: error: output cannot be written: File too large",
+        f"claimscan: error: output cannot be written: File too large; {kept} complete records kept; go on with --resume",
     )
     told = claimscan("batch", articles, "-o", out, "-j1", "--resume", code=ExitCode.SOME_FAILED)
     assert "of them complete before" in told

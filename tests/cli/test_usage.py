@@ -70,7 +70,9 @@ def test_the_codes_keep_their_numbers() -> None:
         "USAGE": 2,
         "BAD_RULES": 3,
         "CANNOT_WRITE": 4,
+        "HUNG_UP": 129,
         "INTERRUPTED": 130,
+        "TERMINATED": 143,
     }
 
 

@@ -8,6 +8,7 @@ import sys
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from claimscan.model import Failure
 from claimscan.rulebook import load_rulebooks
 from claimscan.sources.inputs import ALL, STDIN, Input, Pick, Skipped, walk
 from claimscan.sources.pieces import Piece, cut
+from claimscan.stopping import Stopped, heed, whole
 from claimscan.stores import StoreError, check_writable, read_lines, write_lines
 
 Told = Callable[[Outcome | Skipped | None], None]
@@ -52,15 +54,16 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """A run that was broken off: how many records are complete and kept."""
+    """A run that was broken off, and why: how many records are complete and kept for one that goes on."""
 
-    complete: int
+    kept: int
+    cause: Stopped | OSError
 
 
 def run(plan: Plan, told: Told) -> Summary | Interrupted:
     """Read all inputs and write the ledger, with its manifest beside it.
 
-    Raises RuleError before anything is read, ClaimscanError for what concerns every input, OSError if nothing can be written.
+    Raises RuleError before anything is read, ClaimscanError for what concerns every input, OSError if nothing can be written at all.
     """
     check_writable(plan.output)
     rulebooks = load_rulebooks(plan.work.rules)
@@ -71,11 +74,11 @@ def run(plan: Plan, told: Told) -> Summary | Interrupted:
         course = _Course(plan, made_by(plan.work, rulebooks), journal, told)
         course.follow(begin)
         summary = course.finish()
-    except KeyboardInterrupt:
-        return Interrupted(journal.complete)
+        journal.remove()
+    except (Stopped, OSError) as cause:
+        return Interrupted(journal.complete if journal.kept else 0, cause)
     finally:
         journal.close()
-    journal.remove()
     return summary
 
 
@@ -113,9 +116,12 @@ class _Course:
 
     def follow(self, begin: Callable[[], Worker]) -> None:
         """Do what is not complete."""
-        for outcome in in_order(self._todo(), begin, died, self._plan.jobs):
-            self._places[self._awaited.popleft()] = self._journal.add(outcome)
-            self._told(outcome)
+        with closing(in_order(self._todo(), begin, died, self._plan.jobs)) as outcomes:
+            for outcome in outcomes:
+                heed()  # before what may have come out wrong is taken for whole
+                with whole():
+                    self._places[self._awaited.popleft()] = self._journal.add(outcome)
+                self._told(outcome)
 
     def finish(self) -> Summary:
         """Write the ledger and its manifest."""

@@ -5,8 +5,11 @@ A line is `key TAB claims warnings failures TAB record`.
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -52,26 +55,33 @@ class Journal:
         written = f"{outcome.key}\t{counts}\t{outcome.line}\n".encode()
         self._file.write(written)
         self._file.flush()
+        if not self.kept and not self.path.parent.exists():
+            raise FileNotFoundError(errno.ENOENT, f"the folder {self.path.parent} was removed")
         self._end += len(written)
         self.complete += 1
         return place
 
     def entries(self, places: Iterable[int]) -> Iterator[Entry]:
         """The outcomes at these places."""
-        with self.path.open("rb") as file:
-            at = 0
-            for place in places:
-                if place != at:
-                    file.seek(place)
-                written = file.readline()
-                at = place + len(written)
-                key, counts, line = written.decode().rstrip("\n").split("\t", 2)
-                claims, warnings, failures = map(int, counts.split(" "))
-                yield Entry(key, claims, warnings, failures, line)
+        at = -1
+        for place in places:
+            if place != at:
+                self._file.seek(place)
+            written = self._file.readline()
+            at = place + len(written)
+            key, counts, line = written.decode().rstrip("\n").split("\t", 2)
+            claims, warnings, failures = map(int, counts.split(" "))
+            yield Entry(key, claims, warnings, failures, line)
+
+    @property
+    def kept(self) -> bool:
+        """Whether what was added is still there for a later run: nobody has removed the file meanwhile."""
+        return os.fstat(self._file.fileno()).st_nlink > 0
 
     def close(self) -> None:
         """Let go of the file; what was added stays."""
-        self._file.close()
+        with suppress(OSError):  # of a line that did not fit: it was told before, and does not count
+            self._file.close()
 
     def remove(self) -> None:
         """Remove it once the run is done."""
@@ -82,7 +92,7 @@ class Journal:
         """Find what is complete: lines with their end."""
         self._file.seek(0)
         for written in self._file:
-            if not written.endswith(b"\n") or written.count(b"\t") < 2:
+            if not written.endswith(b"\n") or written.count(b"\t") < 2 or b"\0" in written:  # NUL: what a power failure leaves
                 return
             key = written.partition(b"\t")[0]
             if key != NO_KEY.encode():

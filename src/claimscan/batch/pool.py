@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from claimscan.errors import ClaimscanError
+from claimscan.stopping import SIGNALS, whole
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -23,7 +25,9 @@ CHUNK = 4  # items sent at a time
 AHEAD = 4  # chunks a process, begun or waiting to be given out: what is held in memory
 
 
-def in_order(items: Iterable[Item], begin: Begin[Item, Result], died: Callable[[Item, int | None], Result], jobs: int) -> Iterator[Result]:
+def in_order(
+    items: Iterable[Item], begin: Begin[Item, Result], died: Callable[[Item, int | None], Result], jobs: int
+) -> Generator[Result, None, None]:
     """The results of all items in their order; for an item whose process dies, what `died` makes of it and the exit code.
 
     With one job all work is done in this process. Raises ClaimscanError where a worker does.
@@ -94,6 +98,7 @@ class _Pool(Generic[Item, Result]):
     begin: Begin[Item, Result]
     died: Callable[[Item, int | None], Result]
     jobs: int
+    begun: list[_Process[Item, Result]] = field(default_factory=list)
     idle: list[_Process[Item, Result]] = field(default_factory=list)
     busy: dict[Connection, tuple[_Process[Item, Result], _Chunk[Item, Result]]] = field(default_factory=dict)
 
@@ -116,13 +121,14 @@ class _Pool(Generic[Item, Result]):
 
     def close(self) -> None:
         """End all processes; what they are at is given up."""
-        for process in (*self.idle, *(process for process, _ in self.busy.values())):
-            process.kill()
+        with _undisturbed():
+            for process in self.begun:
+                process.kill()
 
     def _hand_out(self, waiting: deque[_Chunk[Item, Result]]) -> None:
         """Give waiting chunks to processes with nothing to do; a process is started when it is first needed."""
         while waiting and (self.idle or len(self.busy) < self.jobs):
-            process = self.idle.pop() if self.idle else _Process(self.begin)
+            process = self.idle.pop() if self.idle else self._begin()
             chunk = waiting.popleft()
             self.busy[process.pipe] = process, chunk
             process.send(chunk)
@@ -135,24 +141,38 @@ class _Pool(Generic[Item, Result]):
                 chunk.results = process.receive()
                 self.idle.append(process)
             except EOFError:
-                process.end()
+                self._end(process)
                 chunk.results = [self._alone(item) for item in chunk.items]
 
     def _alone(self, item: Item) -> Result:
         """The result of one item from a process of its own."""
-        process = _Process(self.begin)
+        process = self._begin()
         process.send(_Chunk([item]))
         try:
             (result,) = process.receive()
         except EOFError:
-            return self.died(item, process.end())
-        process.end()
+            return self.died(item, self._end(process))
+        self._end(process)
         return result
+
+    def _begin(self) -> _Process[Item, Result]:
+        """One process more; whatever happens, it is not forgotten."""
+        with whole():
+            process = _Process(self.begin)
+            self.begun.append(process)
+        return process
+
+    def _end(self, process: _Process[Item, Result]) -> int | None:
+        """End a process and give its exit code."""
+        code = process.end()
+        self.begun.remove(process)
+        return code
 
 
 def _serve(pipe: Connection, begin: Begin[Any, Any]) -> None:
-    """Work on chunks until the pipe ends. What an interruption means is decided by the process that began this one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Work on chunks until the pipe ends. What being asked to end means is decided by the process that began this one."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
     try:
         work = begin()
         while True:
@@ -165,13 +185,13 @@ def _serve(pipe: Connection, begin: Begin[Any, Any]) -> None:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """A process started meanwhile takes no notice of interruptions from its first moment."""
-    try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # only the main thread may
+    """Signals wait meanwhile, and a process that is started takes no notice of any from its first moment."""
+    if sys.platform == "win32":
         yield
         return
+    resource_tracker.ensure_running()  # the start of that one would let signals through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

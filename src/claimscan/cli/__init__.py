@@ -10,6 +10,18 @@ from typing import NoReturn
 def main() -> NoReturn:
     """Run the program on the arguments of the process."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the products are small: threads would only stand in the way of --jobs
-    from claimscan.cli.app import run
+    from claimscan.cli import streams
+    from claimscan.stopping import Stopped, listen, settle
 
-    sys.exit(run(sys.argv[1:]))
+    streams.prepare()
+    listen()
+    try:
+        from claimscan.cli.app import run
+
+        code = run(sys.argv[1:])
+        settle()
+    except Stopped as stopped:
+        settle()
+        sys.stderr.write(f"claimscan: error: {stopped}\n")
+        code = stopped.code
+    sys.exit(code)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
 
-from claimscan.cli import batch, explain, extract, merge, names, report, rules, schema
+from claimscan.cli import batch, explain, extract, merge, names, report, rules, schema, streams
 from claimscan.cli.guard import guard, show_help
 from claimscan.cli.messages import Messages
 from claimscan.errors import ExitCode
@@ -68,6 +69,22 @@ def start(
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of a run on these arguments."""
+    code: int = ExitCode.OK
+    try:
+        code = _ended(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        streams.drop_output()
+    except OSError as error:
+        streams.drop_output()
+        if code != ExitCode.CANNOT_WRITE:  # else it was told
+            Messages().cannot_write(error)
+        return ExitCode.CANNOT_WRITE
+    return code
+
+
+def _ended(arguments: Sequence[str]) -> int:
+    """The exit code of a run whose output may yet wait to be written."""
     try:
         app(args=list(arguments), prog_name="claimscan")
     except SystemExit as end:

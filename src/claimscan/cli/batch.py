@@ -118,8 +118,12 @@ def _told(ended: Summary | Interrupted, plan: Plan, messages: Messages) -> ExitC
     from claimscan.batch.course import Interrupted
 
     if isinstance(ended, Interrupted):
-        messages.error(f"interrupted; {_number(ended.complete, 'complete record')} kept; go on with --resume")
-        return ExitCode.INTERRUPTED
+        kept = f"; {_number(ended.kept, 'complete record')} kept{'; go on with --resume' * (ended.kept > 0)}"
+        if isinstance(ended.cause, OSError):
+            messages.cannot_write(ended.cause, kept)
+            return ExitCode.CANNOT_WRITE
+        messages.error(f"{ended.cause}{kept}")
+        return ExitCode(ended.cause.code)
     before = f", {ended.before:,} of them complete before" if ended.before else ""
     warned = f", {ended.warnings:,} with warnings" if ended.warnings else ""
     failed = f", {_number(ended.failures, 'failure')}" if ended.failures else ""

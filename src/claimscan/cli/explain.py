@@ -11,6 +11,7 @@ from claimscan.cli import options as opt
 from claimscan.cli.guard import guard, show_help
 from claimscan.cli.messages import Messages
 from claimscan.cli.output import standard_output
+from claimscan.errors import SourceError
 
 EXAMPLE = 'claimscan explain "According to Acme, Aro 3 outperforms GPT-4o."'
 
@@ -54,4 +55,7 @@ def _text(context: typer.Context, words: list[str] | None) -> str:
         return " ".join(words)
     if not words and sys.stdin.isatty():
         show_help(context)
-    return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    except OSError as error:
+        raise SourceError(f"stdin: cannot be read: {error.strerror or error}") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
@@ -10,8 +9,10 @@ from typing import NoReturn
 
 import typer
 
+from claimscan.cli import streams
 from claimscan.cli.messages import Messages
-from claimscan.errors import ClaimscanError, ExitCode, RuleError
+from claimscan.errors import ClaimscanError, ExitCode, RuleError, SourceError
+from claimscan.stopping import Stopped
 
 
 class OutputError(Exception):
@@ -23,11 +24,10 @@ def guard(messages: Messages, *, debug: bool) -> Iterator[None]:
     """Turn what is raised inside into a message and the exit code that stands for it."""
     try:
         yield
-        sys.stdout.flush()
     except BrokenPipeError:
-        leave_pipe()
+        streams.drop_output()
         raise typer.Exit(ExitCode.OK) from None
-    except (Exception, KeyboardInterrupt) as error:
+    except (Exception, Stopped) as error:
         if debug and not isinstance(error, typer.Exit):
             messages.traceback()
         raise _exit(error, messages) from None
@@ -47,11 +47,6 @@ def piped(context: typer.Context) -> tuple[str, ...]:
     return ("-",)
 
 
-def leave_pipe() -> None:
-    """Point standard output at nothing, so that the interpreter's last flush finds no closed pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _exit(error: BaseException, messages: Messages) -> BaseException:
     """What to raise so that the program ends as this error asks."""
     if isinstance(error, (typer.Exit, typer.BadParameter)):
@@ -60,12 +55,15 @@ def _exit(error: BaseException, messages: Messages) -> BaseException:
         for problem in error.problems:
             messages.plain(str(problem))
         return typer.Exit(ExitCode.BAD_RULES)
-    if isinstance(error, KeyboardInterrupt):
-        messages.error("interrupted")
-        return typer.Exit(ExitCode.INTERRUPTED)
+    if isinstance(error, Stopped):
+        messages.error(str(error))
+        return typer.Exit(error.code)
     if isinstance(error, (OutputError, OSError)):
-        messages.error(f"output cannot be written: {getattr(error, 'strerror', None) or error}")
+        messages.cannot_write(error)
         return typer.Exit(ExitCode.CANNOT_WRITE)
+    if isinstance(error, SourceError):
+        messages.error(str(error))
+        return typer.Exit(ExitCode.SOME_FAILED)
     if isinstance(error, ClaimscanError):
         messages.error(str(error))
         return typer.Exit(ExitCode.USAGE)

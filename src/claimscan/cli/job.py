@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import FrameType
 
 from claimscan.cli.messages import Messages
 from claimscan.cli.output import opened
@@ -21,6 +20,7 @@ from claimscan.rulebook.load import load_rulebooks
 from claimscan.sources.inputs import ALL, Pick, gather
 from claimscan.sources.options import Reading
 from claimscan.sources.read import read_documents
+from claimscan.stopping import Stopped, breakable, settle, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,11 @@ def carry_out(job: Job, messages: Messages) -> ExitCode:
     course = Course(job, messages)
     view = replace(job.view, single=course.inputs.single)
     keeper = Keeper()
-    try:
-        with opened(job.output) as out, Progress(job, len(course.inputs.entries)) as progress, keeper:
-            writer(job.format)(keeper.over(course.records(progress)), out, view)
-    except KeyboardInterrupt:
-        messages.error(f"interrupted; {keeper.written} complete record{'s' * (keeper.written != 1)} written")
-        return ExitCode.INTERRUPTED
+    with opened(job.output) as out, Progress(job, len(course.inputs.entries)) as progress, keeper.keep():
+        writer(job.format)(keeper.over(course.records(progress)), out, view)
+    if keeper.stopped is not None:
+        messages.error(f"{keeper.stopped}; {keeper.written} complete record{'s' * (keeper.written != 1)} written")
+        return ExitCode(keeper.stopped.code)
     return ExitCode.SOME_FAILED if course.failures else ExitCode.OK
 
 
@@ -106,31 +105,28 @@ def _result(item: Document | Failure, extractor: Extractor, job: Job, messages: 
 
 
 class Keeper:
-    """Keeps records whole: an interruption that comes while one is written waits for its end; a second one does not."""
+    """Keeps records whole: asked to end while one is written, the program writes it to its end."""
 
     def __init__(self) -> None:
         self.written = 0
-        self._writing = False
-        self._pending = False
+        self.stopped: Stopped | None = None
 
-    def __enter__(self) -> Keeper:
-        self._before = signal.signal(signal.SIGINT, self._interrupt)
-        return self
+    @contextmanager
+    def keep(self) -> Iterator[None]:
+        """What is written inside is broken off between records only; `stopped` tells that it was."""
+        try:
+            with whole():
+                yield
+        except Stopped as stopped:
+            settle()
+            self.stopped = stopped
 
-    def __exit__(self, *raised: object) -> None:
-        signal.signal(signal.SIGINT, self._before)
-
-    def over(self, records: Iterable[Record]) -> Iterator[Record]:
+    def over(self, records: Iterator[Record]) -> Iterator[Record]:
         """The records, counted once they are written."""
-        for record in records:
-            self._writing = True
+        while True:
+            with breakable():
+                record = next(records, None)
+            if record is None:
+                return
             yield record
-            self._writing = False
             self.written += 1
-            if self._pending:
-                raise KeyboardInterrupt
-
-    def _interrupt(self, _signal: int, _frame: FrameType | None) -> None:
-        if not self._writing or self._pending:
-            raise KeyboardInterrupt
-        self._pending = True

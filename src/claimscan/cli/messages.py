@@ -62,6 +62,10 @@ class Messages:
         """Something that went wrong."""
         self._write(f"claimscan: {self._styled('error')}: {line}")
 
+    def cannot_write(self, error: Exception, kept: str = "") -> None:
+        """The output could not be written; `kept` tells what became of what was done."""
+        self.error(f"output cannot be written: {getattr(error, 'strerror', None) or error}{kept}")
+
     def failure(self, failure: Failure) -> None:
         """An input that could not be read."""
         hint = f" ({failure.hint})" if failure.hint else ""

@@ -6,16 +6,17 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 from claimscan.cli.guard import OutputError
+from claimscan.stopping import whole
 
 
 @contextmanager
 def opened(path: Path | None) -> Iterator[TextIO]:
-    """Standard output in UTF-8, or a file beside `path` that takes its place at the end; also after an interruption."""
+    """Standard output in UTF-8, or a file beside `path` that takes its place at the end, if nothing goes wrong before."""
     if path is None:
         yield standard_output()
         return
@@ -25,28 +26,34 @@ def opened(path: Path | None) -> Iterator[TextIO]:
                 yield out
             return
         part = path.with_name(f"{path.name}.{os.getpid()}.part")
-        out = part.open("w", encoding="utf-8", newline="\n")
+        with _removed_if_not_kept(part), whole():
+            out = part.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror or error}") from error
+    with _removed_if_not_kept(part):
+        try:
+            yield out
+        except BaseException:
+            with suppress(OSError):  # what did not fit before does not fit now
+                out.close()
+            raise
+        try:
+            with whole():
+                out.close()
+                part.replace(path.resolve())
+        except OSError as error:
+            raise OutputError(f"{path}: {error.strerror or error}") from error
+
+
+@contextmanager
+def _removed_if_not_kept(part: Path) -> Iterator[None]:
+    """Whatever goes wrong, no part of a file is left behind."""
     try:
-        yield out
-    except (KeyboardInterrupt, GeneratorExit):
-        _replace(out, part, path)
-        raise
+        yield
     except BaseException:
-        out.close()
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise
-    _replace(out, part, path)
-
-
-def _replace(out: TextIO, part: Path, path: Path) -> None:
-    try:
-        out.close()
-        part.replace(path.resolve())
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputError(f"{path}: {error.strerror or error}") from error
 
 
 def standard_output() -> TextIO:

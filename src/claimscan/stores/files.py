@@ -83,9 +83,11 @@ def read_records(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def read_lines(path: Path) -> Iterator[str]:
-    """The records of a ledger in order, each as its line."""
-    lines: Iterator[str] = _module(kind_of_store(path)).read(path)
-    return lines
+    """The records of a ledger in order, each as its line. Raises StoreError if it cannot be read."""
+    try:
+        yield from _module(kind_of_store(path)).read(path)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
 def write_lines(lines: Iterable[str], path: Path) -> None:

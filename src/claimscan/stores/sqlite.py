@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -35,7 +36,14 @@ def read(path: Path) -> Iterator[str]:
 
 
 def write(lines: Iterable[str], path: Path) -> None:
-    """Write the tables, then their indexes."""
+    """Write the tables, then their indexes. Raises OSError as other kinds of ledger do."""
+    try:
+        _write(lines, path)
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.EIO, str(error)) from error
+
+
+def _write(lines: Iterable[str], path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         # The file is thrown away if anything goes wrong, so that nothing needs to be rolled back.
         database.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
