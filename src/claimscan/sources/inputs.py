@@ -80,7 +80,7 @@ def walk(paths: Sequence[str], pick: Pick = ALL) -> Iterator[Input | Failure | S
         elif Path(path).is_dir():
             yield from _of_folder(path, pick)
         else:
-            yield Input(path, Path(path), kind_of_name(path))
+            yield Input(_shown(path), Path(path), kind_of_name(path))
 
 
 def _of_folder(path: str, pick: Pick) -> Iterator[Input | Failure | Skipped]:
@@ -91,7 +91,7 @@ def _of_folder(path: str, pick: Pick) -> Iterator[Input | Failure | Skipped]:
         yield item
     if empty:
         asked = " ".join((*pick.include, *(f"not {glob}" for glob in pick.exclude)))
-        yield Failure(path, "folder holds no texts", f"asked for: {asked}" if asked else "known endings: " + " ".join(ENDINGS))
+        yield Failure(_shown(path), "folder holds no texts", f"asked for: {asked}" if asked else "known endings: " + " ".join(ENDINGS))
 
 
 def _below(folder: Path, below: str, pick: Pick, seen: set[tuple[int, int]]) -> Iterator[Input | Failure | Skipped]:
@@ -101,9 +101,9 @@ def _below(folder: Path, below: str, pick: Pick, seen: set[tuple[int, int]]) -> 
         if (status.st_dev, status.st_ino) in seen:
             return
         seen.add((status.st_dev, status.st_ino))
-        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208 - paths take ten times the memory
+        names = sorted((name for name in os.listdir(folder) if not name.startswith(".")), key=os.fsencode)  # noqa: PTH208 - paths take ten times the memory
     except OSError as error:
-        yield Failure(folder.as_posix(), f"cannot be read: {error.strerror}")
+        yield Failure(_shown(folder), f"cannot be read: {error.strerror}")
         return
     other = 0
     for name in names:
@@ -114,11 +114,16 @@ def _below(folder: Path, below: str, pick: Pick, seen: set[tuple[int, int]]) -> 
             yield from _below(path, f"{inside}/", pick, seen)
         elif pick.wants(inside) and (path.is_file() or path.is_symlink()):
             if pick.include or kind_of_name(name):
-                yield Input(path.as_posix(), path, kind_of_name(name))
+                yield Input(_shown(path), path, kind_of_name(name))
             else:
                 other += 1
     if other:
-        yield Skipped(folder.as_posix(), other)
+        yield Skipped(_shown(folder), other)
+
+
+def _shown(path: str | Path) -> str:
+    """A path as text, the same in every locale: names of files are read as UTF-8."""
+    return os.fsencode(path if isinstance(path, str) else path.as_posix()).decode("utf-8", "surrogateescape")
 
 
 def _matches(below: str, globs: Sequence[str]) -> bool:
