@@ -137,6 +137,7 @@ def save(nlp: Language, config: Mapping[str, Any], out: Path) -> None:
     bare = blank(config)
     bare.get_pipe("ner").from_bytes(nlp.get_pipe("ner").to_bytes(exclude=["vocab"]), exclude=["vocab"])
     bare.meta.update(name="claimscan-ner", version="0.1", description="Names in news about AI", license="MIT")
+    bare.meta.update(spacy_version=">=3.8.2,<3.9.0")  # with all of them it reads alike
     bare.meta.update(languages=sorted(config["recipe"]["languages"]), least_probability=dict(config["recipe"]["least_probability"]))
     bare.to_disk(out)
 

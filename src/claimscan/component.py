@@ -4,7 +4,7 @@ A Doc keeps its record as plain values, so that it travels between processes and
 when they are asked for.
 """
 
-from __future__ import annotations
+# Annotations are values here: spaCy reads those of a factory, and its older versions cannot tell what their names stand for.
 
 from collections.abc import Sequence
 from typing import Any

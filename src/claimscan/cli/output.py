@@ -33,16 +33,14 @@ def opened(path: Path | None) -> Iterator[TextIO]:
     with _removed_if_not_kept(part):
         try:
             yield out
-        except BaseException:
-            with suppress(OSError):  # what did not fit before does not fit now
-                out.close()
-            raise
-        try:
             with whole():
                 out.close()
                 part.replace(path.resolve())
         except OSError as error:
             raise OutputError(f"{path}: {error.strerror or error}") from error
+        finally:
+            with suppress(OSError):  # what did not fit before does not fit now
+                out.close()
 
 
 @contextmanager
