@@ -10,7 +10,7 @@ import pytest
 
 from claimscan.rulebook import Rulebooks, cache
 from claimscan.rulebook.load import load_layers
-from claimscan.rulebook.overlay import Layer
+from claimscan.rulebook.overlay import Layer, built_in
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="copies are kept only where files have owners")
 needs_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
@@ -62,7 +62,7 @@ def run(books: Rulebooks) -> Run:
 
 def names(books: Rulebooks) -> list[str]:
     """The names that are found in a text."""
-    found = books.catalogue.index.find("lumo labs kaj lumolabs")
+    found = books.catalogue.index.find("lumo labs kaj lumolabs, openai")
     return [spelling.plain for _, _, spellings in found for spelling in spellings]
 
 
@@ -264,3 +264,11 @@ def test_only_the_newest_copies_are_kept(folder: Path, books: Rulebooks) -> None
     for number in range(6):
         cache.cached((Layer(TOY.root, f"rules{number}"),), lambda: books)
     assert len(copies(folder)) == 4
+
+
+def test_the_built_in_rules_can_be_kept() -> None:
+    books = load_layers((built_in(),))
+    found = cache._unpacked("key", cache._packed("key", books))
+    assert found is not None
+    assert names(found) == names(books)
+    assert found.languages["de"].claims == books.languages["de"].claims
