@@ -4,7 +4,8 @@
 of these, a word or a sign makes it optional. A blank stands for blanks with at most one line break (for nothing beside a `|` that has
 blanks on both sides), `-` for every hyphen and dash, `'` for every apostrophe, `*` for up to 30 letters; a backslash makes the next
 sign a plain one. A word in small letters also stands for the one with a capital, one with a capital also for the one in capitals alone.
-Nothing repeats, so that each attempt takes bounded time whatever the text is.
+Nothing repeats, and a pattern that could match at one place in very many ways is refused, so that each attempt takes bounded time
+whatever the pattern and the text are.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ from claimscan.rulebook.date_pieces import LETTERS, SPACE, Piece, digits, either
 from claimscan.rulebook.located import Problems, Text, did_you_mean
 from claimscan.rulebook.umlauts import UMLAUTS
 
-MAX_OPTIONAL = 16
+MAX_WAYS = 50_000
+MAX_LENGTH = 200_000
+MAX_STARTS = 100_000
+MAX_NESTED = 20
 
 NUMERIC: Mapping[str, tuple[str, str]] = {
     "year": ("2020", r"(?:1\d{3}|20\d{2}|21\d{2})(?!\d)"),
@@ -81,7 +85,7 @@ class _Parser:
         self.slots = slots
         self.signs = list(_SIGNS.finditer(source))
         self.at = 0
-        self.optional = 0
+        self.nested = 0
         self.numbers = count(len(slots))
 
     def whole(self) -> Piece:
@@ -115,6 +119,9 @@ class _Parser:
             if glued(whole, piece):
                 self.at = first
                 self._fail("letters cannot be joined to letters; write each word out")
+            if _too_large(whole, piece):
+                self.at = first
+                self._fail("the pattern can be read in too many ways; write two patterns, or fewer words")
             whole = joined(whole, piece)
         return whole
 
@@ -123,9 +130,6 @@ class _Parser:
         self.at += 1
         if self._peek() != "?":
             return piece
-        self.optional += 1
-        if self.optional > MAX_OPTIONAL:
-            self._fail(f"more than {MAX_OPTIONAL} optional parts")
         self.at += 1
         return maybe(piece)
 
@@ -148,8 +152,12 @@ class _Parser:
 
     def _group(self) -> Piece:
         opened = self.at
+        self.nested += 1
+        if self.nested > MAX_NESTED:
+            self._fail(f"more than {MAX_NESTED} brackets in one another")
         self.at += 1
         piece = self._alternatives()
+        self.nested -= 1
         if self._peek() != ")":
             self.at = opened
             self._fail("this '(' is not closed")
@@ -173,3 +181,12 @@ class _Parser:
         self.slots[group] = name + index
         piece = either(pieces)
         return replace(piece, expression=f"(?P<{group}>{piece.expression})")
+
+
+def _too_large(left: Piece, right: Piece) -> bool:
+    """Whether the one piece and then the other would make an expression that takes long to compile or to match."""
+    return (
+        left.ways * right.ways > MAX_WAYS
+        or len(left.expression) + len(right.expression) > MAX_LENGTH
+        or len(left.starts) * len(right.starts) > MAX_STARTS
+    )

@@ -13,10 +13,16 @@ __all__ = ["Fields", "List", "Map", "Node", "Problems", "Text", "check_schema", 
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+_MOST_MEANT = 500
+_LONGEST_MEANT = 100
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`, did you mean 'x'?` for the closest known word, or nothing."""
-    close = difflib.get_close_matches(word, list(known), n=1)
+    """`, did you mean 'x'?` for the closest known word, or nothing; nothing, too, where looking for it would take long."""
+    words = list(known)
+    if len(words) > _MOST_MEANT or len(word) > _LONGEST_MEANT:
+        return ""
+    close = difflib.get_close_matches(word, words, n=1)
     return f", did you mean '{close[0]}'?" if close else ""
 
 

@@ -19,6 +19,9 @@ Lookup = Callable[[str], tuple[Phrase, ...] | str]
 """The phrases of a word list by name, or what is wrong with that name."""
 
 MAX_ALTERNATIVES = 20_000
+MAX_WORDS = 40
+MAX_ELEMENTS = 60
+MAX_NESTED = 20
 
 # A word: letters, digits and combining marks, with a hyphen, apostrophe or (between digits) point or comma inside.
 # What is attached to a word and no part of it ("it's", "they're", "company's") is a word of its own.
@@ -135,12 +138,15 @@ class _Parser:
         self._lookup = lookup
         self._tokens = _tokens(text)
         self._at = 0
+        self._nested = 0
 
     def pattern(self, roles: Collection[str]) -> list[_Located]:
         """The elements of the whole text with their offsets."""
         elements: list[_Located] = []
         before: Phrases | None = None
         while (token := self._tokens[self._at]).kind != "end":
+            if len(elements) > MAX_ELEMENTS:
+                self._wrong(token, f"a pattern of more than {MAX_ELEMENTS} parts; write two patterns")
             plain: Phrases | None = None
             if token.kind == "slot":
                 elements.append((self._slot(token, roles), token.offset))
@@ -152,6 +158,8 @@ class _Parser:
                 plain = choice if token.kind == "word" and not choice.optional else None
                 if plain and before:
                     plain = _joined(before, plain)
+                    if len(plain.alternatives[0]) > MAX_WORDS:
+                        self._wrong(token, f"a phrase of more than {MAX_WORDS} words")
                     elements[-1] = (plain, elements[-1][1])
                 else:
                     elements.append((choice, token.offset))
@@ -205,6 +213,9 @@ class _Parser:
     def _group(self, opening: _Token) -> tuple[Phrase, ...]:
         """The alternatives of a group whose bracket has been read."""
         found: list[Phrase] = []
+        self._nested += 1
+        if self._nested > MAX_NESTED:
+            self._wrong(opening, f"more than {MAX_NESTED} brackets in one another")
         while True:
             start = self._tokens[self._at]
             options = self._sequence()
@@ -218,16 +229,21 @@ class _Parser:
                 self._wrong(opening, f"stands for more than {MAX_ALTERNATIVES} phrases")
             self._at += 1
             if end.kind == ")":
+                self._nested -= 1
                 return tuple(dict.fromkeys(found))
 
     def _sequence(self) -> tuple[Phrase, ...]:
         """All the phrases that a run of words, lists and groups can be, up to `|`, `)` or the end."""
         found: tuple[Phrase, ...] = ((),)
+        longest = 0
         while (token := self._tokens[self._at]).kind not in _ENDS:
             alternatives, optional = self._choice()
             options = (*alternatives, ()) if optional else alternatives
             if len(found) * len(options) > MAX_ALTERNATIVES:
                 self._wrong(token, f"stands for more than {MAX_ALTERNATIVES} phrases")
+            longest += max(map(len, alternatives), default=0)
+            if longest > MAX_WORDS:
+                self._wrong(token, f"a phrase of more than {MAX_WORDS} words")
             found = options if found == ((),) else tuple((*before, *after) for before in found for after in options)
         return found
 

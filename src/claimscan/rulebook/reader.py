@@ -11,7 +11,7 @@ from claimscan.model import AspectKind, Polarity, Stance
 from claimscan.rulebook.located import Fields, Map, Node, Problems, Text, check_schema, did_you_mean
 from claimscan.rulebook.marks import read_marks
 from claimscan.rulebook.notation import parse_pattern, parse_phrases
-from claimscan.rulebook.rules import Example, Examples, Pattern, Phrase, Place
+from claimscan.rulebook.rules import Example, Examples, Pattern, Phrase, Phrases, Place
 from claimscan.rulebook.wordlists import WordLists
 
 COMMON_KEYS = ("schema", "words", "extend")
@@ -20,6 +20,8 @@ PATTERN_KEYS = ("pattern", "patterns")
 
 _EXPECTED_CHOICES: Mapping[str, type[StrEnum]] = {"polarity": Polarity, "stance": Stance, "aspect_kind": AspectKind}
 EXPECTED_KEYS = (*_EXPECTED_CHOICES, "source", "generic", "aspects", "benchmarks", "margin")
+
+MAX_PHRASES = 1_000_000
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -43,6 +45,8 @@ class Reader:
     def __init__(self, words: WordLists, problems: Problems) -> None:
         self.words = words
         self.problems = problems
+        self._counted: dict[int, tuple[Phrase, ...]] = {}
+        self._phrases = 0
 
     def tops(self, layers: Sequence[Map], keys: Collection[str]) -> tuple[Fields, ...]:
         """The top levels of one file in all its layers, checked for unknown keys."""
@@ -72,8 +76,20 @@ class Reader:
         texts = entry.fields.located_texts(keys[0])
         if not texts and not entry.fields.items(keys[0]):
             self.problems.add(entry.place, f"rule '{entry.id}' has no pattern")
+        if self._phrases > MAX_PHRASES:
+            return ()
         found = (parse_pattern(text, self.words.phrases, roles, self.problems) for text in texts)
-        return tuple(pattern for pattern in found if pattern)
+        return tuple(pattern for pattern in found if pattern and self._has_room(pattern))
+
+    def _has_room(self, pattern: Pattern) -> bool:
+        """Whether the patterns of the language stand for few enough phrases with this one; lists that several use count once."""
+        own = (element.alternatives for element in pattern.elements if isinstance(element, Phrases))
+        new = {id(alternatives): alternatives for alternatives in own if id(alternatives) not in self._counted}
+        self._counted.update(new)
+        self._phrases += sum(map(len, new.values()))
+        if self._phrases > MAX_PHRASES:
+            self.problems.add(pattern.place, f"the patterns of this language stand for more than {MAX_PHRASES} phrases up to here")
+        return self._phrases <= MAX_PHRASES
 
     def phrases(self, fields: Fields, key: str) -> tuple[Phrase, ...]:
         """The phrases under a key, which may name word lists."""

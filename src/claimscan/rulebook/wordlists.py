@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from claimscan.rulebook.located import List, Map, Node, Problems, Text, did_you_mean
-from claimscan.rulebook.notation import MAX_ALTERNATIVES, parse_phrases
+from claimscan.rulebook.notation import MAX_ALTERNATIVES, MAX_NESTED, parse_phrases
 from claimscan.rulebook.rules import Phrase
 
 
@@ -47,6 +47,8 @@ class WordLists:
             return self._unknown(name)
         if name in self._open:
             return f"word list '{name}' holds itself"
+        if len(self._open) >= MAX_NESTED:
+            return f"more than {MAX_NESTED} word lists in one another"
         self._open.append(name)
         found = (phrase for text in self._entries[name] for phrase in parse_phrases(text, self.phrases, self._problems))
         self._compiled[name] = tuple(dict.fromkeys(islice(found, MAX_ALTERNATIVES + 1)))

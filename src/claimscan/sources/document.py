@@ -31,7 +31,7 @@ class Known:
 
 def make_document(identity: str, text: str, known: Known, reading: Reading) -> Document:
     """A document, its date from the option, metadata, head of the text or file name, in this order."""
-    clean = _SURROGATE.sub("\ufffd", text)
+    clean = _whole(text)
     warnings = list(known.warnings)
     if clean != text:
         warnings.append("broken characters (lone surrogates) became U+FFFD")
@@ -45,16 +45,21 @@ def make_document(identity: str, text: str, known: Known, reading: Reading) -> D
         warnings.append(f"language '{_short(known.language)}' in {known.where} is not understood; write a code such as en")
     date, origin = _publication(reading, metadata, clean, known.filename)
     return Document(
-        id=_SURROGATE.sub("\ufffd", identity),
+        id=_whole(identity),
         text=clean,
-        title=_SURROGATE.sub("\ufffd", " ".join(known.title.split())) or None if known.title else None,
+        title=_whole(" ".join(known.title.split())) or None if known.title else None,
         language=reading.language or language,
         date=date,
         date_origin=origin,
-        names=known.names,
+        names=tuple(map(_whole, known.names)),
         sha256=hashlib.sha256(clean.encode("utf-8")).hexdigest(),
-        warnings=tuple(warnings),
+        warnings=tuple(map(_whole, warnings)),
     )
+
+
+def _whole(text: str) -> str:
+    """The text with U+FFFD for half characters, which no file of text can hold."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def iso_date(written: str | None, months: Mapping[str, int]) -> str | None:
