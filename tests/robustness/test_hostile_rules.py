@@ -24,7 +24,9 @@ rules:
 """
 DOUBLING = "\n".join(f"  l{n}: [<l{n - 1}> <l{n - 1}>]" for n in range(1, 60))
 NESTED = "\n".join(f"  l{n}: [<l{n + 1}>]" for n in range(3000)) + "\n  l3000: [a]"
-CUBED = "\n".join(f"  - {{id: a{n}, relation: outperforms, pattern: ({'<w> ' * 3}), examples: [x], counterexamples: [y]}}" for n in range(99))
+CUBED = "\n".join(
+    f"  - {{id: a{n}, relation: outperforms, pattern: ({'<w> ' * 3}), examples: [x], counterexamples: [y]}}" for n in range(99)
+)
 
 Load = Callable[[str], Rulebooks]
 
