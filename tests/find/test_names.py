@@ -57,6 +57,12 @@ def names(text: str, catalogue: Catalogue, kind: Kind = Kind.MODEL) -> list[str]
         ("Stable-Diffusion XL", "SDXL"),
         ("Mixtral 8x22B Instruct", "Mixtral 8x22B Instruct"),
         ("Qwen3-235B-A22B", "Qwen3-235B-A22B"),
+        ("Claude-3-5-Sonnet", "Claude 3.5 Sonnet"),
+        ("claude-3-7-sonnet-20250219", "Claude 3.7 Sonnet 20250219"),
+        ("claude-opus-4-1", "Claude Opus 4.1"),
+        ("gemini-1-5-flash", "Gemini 1.5 Flash"),
+        ("Llama-3-8B", "Llama 3 8B"),
+        ("BitNet b1.58 3B", "BitNet b1.58 3B"),
         ("Flux.1 [dev]", "Flux.1 Dev"),
     ],
 )

@@ -16,6 +16,7 @@ _WORD_AFTER = re.compile(r"\s?(['’]s|[\w-]+)")
 _JOINT = re.compile(r"\s*(?:[,/+&]|,?\s*([^\W\d]{1,6}))\s*")
 _APOSTROPHES = ("'", "’")
 _POSSESSIVE = re.compile(r"['’]s?\s|s\s")
+_GENITIVE = re.compile(r"s[ \u00a0](?=[A-ZÄÖÜ\d])")
 _WINDOW = 40
 _BOTH: frozenset[Kind | None] = frozenset((Kind.MODEL, Kind.VENDOR))
 
@@ -102,8 +103,11 @@ def _told(text: str, reading: Reading, catalogue: Catalogue) -> Kind | None:
     after = _WORD_AFTER.match(text, end)
     following = fold(after.group(1)) if after else ""
     words = catalogue.words
-    if following[:1] in _APOSTROPHES and isinstance(reading.owner, Family) and reading.owner.rather is Rather.MODEL:
+    rather_model = isinstance(reading.owner, Family) and reading.owner.rather is Rather.MODEL
+    if rather_model and following[:1] in _APOSTROPHES:
         following = ""
+    if not rather_model and _GENITIVE.match(text, end):
+        return Kind.VENDOR
     if following in words.vendor_after or any(word in words.vendor_before for word in before):
         return Kind.VENDOR
     if following in words.model_after or any(word in words.model_before for word in before):

@@ -14,10 +14,13 @@ _GAPS = frozenset(" \u00a0\u202f\t_-\u2010\u2011\u2012\u2013")
 _END = r"(?![A-Za-z0-9_äöüß])"
 _SEPARATOR = re.compile(rf"{GAP}|\n(?=[^\s])|:(?=\d+(?:\.\d+)?[bB]{_END})|")
 _DOT = re.compile(rf"\.(?=\d)|{GAP}|")
-_SIZE = re.compile(rf"(?:\d{{1,3}}x)?\d{{1,4}}(?:\.\d{{1,2}})?[BbTtM](?:-?[Aa]\d{{1,3}}(?:\.\d)?[Bb])?{_END}|[EA]\d{{1,2}}[Bb]{_END}")
+_PARAMETERS = r"(?:\d{1,3}x)?\d{1,4}(?:\.\d{1,2})?(?:[BbTtM]|B\d{1,2}T)"
+_SIZE = re.compile(rf"{_PARAMETERS}(?:-?[Aa]\d{{1,3}}(?:\.\d)?[Bb])?{_END}|[EA]\d{{1,2}}[Bb]{_END}")
 _STAMP = re.compile(rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{8}}|\d{{6}}|[01]\d{{3}}|2[0-9][01]\d){_END}")
 _VERSION = re.compile(rf"(?:[vV]\.?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:[a-rt-zA-Z]|b\d(?:\.\d+)?)?(?:(?=s?{_END})|(?=-?[A-Z][a-z]))")
 _LETTERED = re.compile(rf"[A-Z]\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}(?:[A-Z]\d?)?(?=s?{_END})")
+_SMALL_LETTERED = re.compile(rf"[a-uw-z]\d{{1,2}}\.\d{{1,2}}{_END}")
+_HYPHENED = re.compile(rf"\d-\d(?=-[A-Za-z\d]|(?!\.\d|-){_END})")
 _WORD = re.compile(r"[A-Za-z]+[0-9]*\+?|\d+[A-Z]?")
 _BRACKETED = re.compile(r" ?\[([^\[\]()\n]{2,24})\](?!\()")
 _COUNTED = re.compile(r"[ \u00a0]?(%|[€$£]|[A-Za-zäöüß]+)")
@@ -89,9 +92,10 @@ def _stamp(text: str, at: int, parts: Parts, between: str) -> Parts | None:
 
 
 def _version(text: str, at: int, parts: Parts, between: str, family: Family, catalogue: Catalogue, *, first: bool) -> Parts | None:
-    """`4`, `4o`, `3.5`, `v2`, `R1`; one for a model, a second only with its letter (`-v1.5`)."""
-    lettered = _LETTERED.match(text, at) if between or first else None
-    match = lettered or _VERSION.match(text, at)
+    """`4`, `4o`, `3.5`, `-3-5`, `v2`, `R1`, `b1.58`; one for a model, a second only with its letter (`-v1.5`)."""
+    lettered = (_LETTERED.match(text, at) or _SMALL_LETTERED.match(text, at)) if between or first else None
+    hyphened = _HYPHENED.match(text, at) if between in ("-", "\u2011") and parts.version is None else None
+    match = hyphened or lettered or _VERSION.match(text, at)
     if match is None or _MORE_DIGITS.match(text, match.end()):
         return None
     if lettered is None and between != "-" and _is_counted(text, match.end(), between or " ", catalogue):
@@ -104,7 +108,7 @@ def _version(text: str, at: int, parts: Parts, between: str, family: Family, cat
     if parts.version is not None:
         again = between in ("-", "\u2011", "_") and not spelled[0].isdigit()
         return replace(parts, end=match.end(), variants=(*parts.variants, spelled)) if again else None
-    return replace(parts, end=match.end(), version=_canonical_version(spelled, family))
+    return replace(parts, end=match.end(), version=_canonical_version(spelled.replace("-", "."), family))
 
 
 def _canonical_version(spelled: str, family: Family) -> str:
@@ -113,7 +117,8 @@ def _canonical_version(spelled: str, family: Family) -> str:
     if family.mark and bare[0].isdigit():
         return family.mark + bare
     if bare[0].isalpha():
-        return bare.upper() if len(bare) < 3 or not bare[-1].isalpha() else bare
+        whole = bare[0].isupper() or "." not in bare
+        return bare.upper() if whole and (len(bare) < 3 or not bare[-1].isalpha()) else bare
     return bare[:-1] + bare[-1].lower() if bare[-1].isalpha() and bare[-1] not in "VT" else bare
 
 

@@ -13,6 +13,7 @@ from claimscan.find.folding import Folded, fold_text
 from claimscan.find.linking import link
 from claimscan.find.listed import listed_models
 from claimscan.find.makers import shaped_makers
+from claimscan.find.makers_forms import with_makers_forms
 from claimscan.find.merging import merged
 from claimscan.find.shapes import candidates, shaped_models
 from claimscan.find.short_forms import with_short_forms
@@ -67,6 +68,7 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     readings = with_short_forms(text, readings, catalogue)
     possible = [each for each in entities if each.span.start not in found.refused]
     readings = with_entities(text, folded, possible, readings, catalogue)
+    readings = with_makers_forms(text, readings, catalogue)
     return link(text, with_bare_families(text, readings, catalogue), catalogue)
 
 
