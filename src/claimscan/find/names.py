@@ -9,13 +9,14 @@ from claimscan.find.added import given_spans, usable, with_entities, with_given
 from claimscan.find.bare import with_bare_families
 from claimscan.find.catalogue_scan import Scan, scan
 from claimscan.find.choosing import choose
+from claimscan.find.cues import cued_places
 from claimscan.find.folding import Folded, fold_text
 from claimscan.find.linking import link
 from claimscan.find.listed import listed_models
 from claimscan.find.makers import shaped_makers
 from claimscan.find.makers_forms import with_makers_forms
 from claimscan.find.merging import merged
-from claimscan.find.shapes import candidates, shaped_models
+from claimscan.find.shapes import candidates, free_of, shaped_models
 from claimscan.find.short_forms import with_short_forms
 from claimscan.find.surroundings import surroundings
 from claimscan.model import Entity, Kind, Mention, Span
@@ -63,7 +64,9 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     known = choose(text, found, around, catalogue)
     known = with_given(text, wanted, merged(shaped_makers(text, known, around, catalogue), known))
     recognised = frozenset(each.span.start for each in entities if each.kind is Kind.MODEL)
-    readings = merged(known, shaped_models(text, seen, found, known, around, recognised))
+    free = free_of(seen, known)
+    cued = cued_places(text, free, found, known, around, catalogue, entities)
+    readings = merged(known, shaped_models(text, free, found, known, around, recognised, cued))
     readings = merged(readings, listed_models(text, readings, catalogue))
     readings = with_short_forms(text, readings, catalogue)
     possible = [each for each in entities if each.span.start not in found.refused]

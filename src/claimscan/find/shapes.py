@@ -59,15 +59,21 @@ def candidates(text: str, found: Scan, catalogue: Catalogue) -> tuple[Candidate,
 
 
 def shaped_models(
-    text: str, seen: Sequence[Candidate], found: Scan, known: Sequence[Reading], around: Surroundings, recognised: frozenset[int]
+    text: str,
+    free: Sequence[Candidate],
+    found: Scan,
+    known: Sequence[Reading],
+    around: Surroundings,
+    recognised: frozenset[int],
+    cued: frozenset[int],
 ) -> tuple[Reading, ...]:
     """The unlisted models among these candidates, and their heads where these stand alone; in order of place.
 
-    `recognised` are the places at which a recogniser saw a model begin; a shape there needs nothing else.
+    `recognised` are the places at which a recogniser saw a model begin; a shape there needs nothing else. `cued` are those
+    at which even a plain word must be a model.
     """
-    free = _free(seen, known)
     trusted = {each.head for each in _trusted(text, free, found, known, around)}
-    trusted |= {each.head for each in free if each.shape and each.span.start in recognised}
+    trusted |= {each.head for each in free if (each.shape and each.span.start in recognised) or each.span.start in cued}
     families = {head: Family(head, join="-") for head in sorted(trusted)}
     small = set(_SMALL_WORD.findall(text)) if trusted else set()
     return tuple(
@@ -77,7 +83,7 @@ def shaped_models(
     )
 
 
-def _free(seen: Sequence[Candidate], known: Sequence[Reading]) -> tuple[Candidate, ...]:
+def free_of(seen: Sequence[Candidate], known: Sequence[Reading]) -> tuple[Candidate, ...]:
     """The candidates that overlap no name that is already known."""
     kept: list[Candidate] = []
     at = 0

@@ -135,6 +135,19 @@ class ShapeWords:
     family_after: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    peoples_nouns: frozenset[str] = frozenset()
+    agents_after: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    presented: frozenset[str] = frozenset()
+    one: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    after_nouns: frozenset[str] = frozenset()
+    outdoing: frozenset[str] = frozenset()
+    outdoing_among_nouns: frozenset[str] = frozenset()
+    versus: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
+    compared: frozenset[str] = frozenset()
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
@@ -144,4 +157,4 @@ class ShapeWords:
     @classmethod
     def cased(cls) -> tuple[str, ...]:
         """The lists whose words count only in the case in which they are written."""
-        return ("nouns", "makers", "naming", "model_endings", "maker_endings", "maker_endings_by_cue")
+        return ("nouns", "peoples_nouns", "makers", "naming", "model_endings", "maker_endings", "maker_endings_by_cue")
