@@ -57,7 +57,7 @@ def finder(pipeline: str, improbable: bool) -> Found:
         recogniser = replace(recogniser, least={})
 
     def find(text: str) -> list[tuple[int, int, str]]:
-        return [(entity.span.start, entity.span.end, BY_KIND[entity.kind]) for entity in recogniser(text)]
+        return [(entity.span.start, entity.span.end, BY_KIND[entity.kind]) for entity in recogniser(text) if entity.sure]
 
     return find
 

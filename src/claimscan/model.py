@@ -103,10 +103,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A stretch of text that a trained recogniser took for a name of this kind."""
+    """A stretch of text that a trained recogniser took for a name of this kind; `sure`: probable enough to need nothing else."""
 
     kind: Kind
     span: Span
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

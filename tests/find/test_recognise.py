@@ -93,7 +93,7 @@ DE_QUOTE = "„Das ist erst der Anfang“, sagte Marlies Ostendorf, Professorin 
     ],
 )
 def test_names_that_nobody_ever_listed_are_found(language: str, text: str, name: str, kind: Kind) -> None:
-    found = {(entity.span.of(text), entity.kind) for entity in load_recogniser(None, language)(text)}
+    found = {(entity.span.of(text), entity.kind) for entity in load_recogniser(None, language)(text) if entity.sure}
     assert (name, kind) in found
 
 
@@ -104,8 +104,8 @@ def test_names_that_nobody_ever_listed_are_found(language: str, text: str, name:
         ("de", "Am Dienstag regnete es in Bremen, und die Straßenbahn kam zu spät."),
     ],
 )
-def test_a_text_without_names_has_no_entities(language: str, text: str) -> None:
-    assert load_recogniser(None, language)(text) == ()
+def test_a_text_without_names_has_no_sure_entities(language: str, text: str) -> None:
+    assert [entity for entity in load_recogniser(None, language)(text) if entity.sure] == []
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\u200b", "…", "🚀" * 50, "\ud83d", "a" * (PIECE + 1), "名" * 5000])
@@ -119,7 +119,7 @@ def test_spans_count_code_points_across_pieces(separator: str) -> None:
     sentence = "Veltora Labs hired Priya Rahman, a professor at Tollbridge University."
     text = separator.join([sentence] * 300)
     recogniser = load_recogniser(None, "en")
-    words = {entity.span.of(text) for entity in recogniser(text)}
+    words = {entity.span.of(text) for entity in recogniser(text) if entity.sure}
     assert words == {"Veltora Labs", "Priya Rahman", "Tollbridge University"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import ahocorasick
 
@@ -19,6 +20,7 @@ from claimscan.rulebook.naming import Context, Entry, Family, fold, scanned
 _TRIMMED = " \t\n\r\"'’„“”‚‘»«*_()[],.;:!?"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LETTERED = re.compile(r"[A-Z]\d{1,2}")
+_COUNTED_ON = re.compile(r":\d")
 _LONGEST = 60
 _SHORTEST_SPREAD = 3
 
@@ -49,8 +51,8 @@ def usable(text: str, entities: Sequence[Entity], catalogue: Catalogue) -> tuple
         span = _trimmed(text, entity.span)
         if span is not None and entity.kind is Kind.MODEL:
             span = _without_noun(text, span, catalogue)
-        if span is not None and _is_name(span.of(text), entity.kind, catalogue):
-            found.append(Entity(entity.kind, span))
+        if span is not None and not _COUNTED_ON.match(text, span.end) and _is_name(span.of(text), entity.kind, catalogue):
+            found.append(replace(entity, span=span))
     return tuple(found)
 
 
@@ -73,11 +75,14 @@ def with_entities(
         if span.of(text) == spread[form].span.of(text):
             found.setdefault(span, _reading(text, span, spread[form].kind, owners, catalogue))
     apart = tuple(_apart(found))
-    return merged(_without_covered(readings, apart), apart)
+    return merged(_without_covered(text, readings, apart), apart)
 
 
-def _without_covered(readings: Sequence[Reading], found: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings without those of shapes alone that a longer recognised model covers: `Think 2` in `Cobalt Think 2`."""
+def _without_covered(text: str, readings: Sequence[Reading], found: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings without those of shapes alone that are no more than a part of a recognised model: `Think 2` in `Cobalt Think 2`.
+
+    A further word after a blank is not believed: `Palette 3 Schriftzüge`.
+    """
     starts = [each.span.start for each in found]
     return tuple(
         each
@@ -85,10 +90,16 @@ def _without_covered(readings: Sequence[Reading], found: Sequence[Reading]) -> t
         if each.known
         or each.kind is not Kind.MODEL
         or not any(
-            wide.kind is Kind.MODEL and len(wide.span) > len(each.span) and wide.span.covers(each.span)
+            wide.kind is Kind.MODEL and wide.span != each.span and wide.span.covers(each.span) and not _goes_on(text, wide.span, each)
             for wide in touching(found, starts, each.span)
         )
     )
+
+
+def _goes_on(text: str, wide: Span, reading: Reading) -> bool:
+    """Whether a span holds a reading with a version and, behind a blank, more words."""
+    versioned = reading.parts is not None and reading.parts.version is not None
+    return versioned and wide.start == reading.span.start and text[reading.span.end].isspace()
 
 
 def _apart(found: Mapping[Span, Reading]) -> Iterator[Reading]:

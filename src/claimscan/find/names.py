@@ -52,12 +52,14 @@ def find_names(text: str, catalogue: Catalogue, entities: Sequence[Entity] = (),
 def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] = (), given: Sequence[str] = ()) -> tuple[Mention, ...]:
     """Every mention of every name, in order of place, none overlapping another.
 
-    `entities` are what a trained recogniser found; the catalogue is believed first. `given` names are models
+    `entities` are what a trained recogniser found; the catalogue is believed first, and unsure ones only where something
+    else speaks for them, too. `given` names are models
     wherever they stand.
     """
     text, folded = looked.text, looked.folded
     wanted = given_spans(folded, given)
-    entities = usable(text, entities, catalogue)
+    guesses = usable(text, entities, catalogue)
+    entities = [each for each in guesses if each.sure]
     found = _with_wanted(looked.found, wanted, entities)
     seen = candidates(text, found, catalogue)
     around = surroundings(text, found, [each.span for each in seen if each.shape], catalogue)
@@ -65,7 +67,7 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     known = with_given(text, wanted, merged(shaped_makers(text, known, around, catalogue), known))
     recognised = frozenset(each.span.start for each in entities if each.kind is Kind.MODEL)
     free = free_of(seen, known)
-    cued = cued_places(text, free, found, known, around, catalogue, entities)
+    cued = cued_places(text, free, found, known, around, catalogue, guesses)
     readings = merged(known, shaped_models(text, free, found, known, around, recognised, cued))
     readings = merged(readings, listed_models(text, readings, catalogue))
     readings = with_short_forms(text, readings, catalogue)

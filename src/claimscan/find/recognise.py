@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
@@ -63,25 +63,21 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """A recogniser that gives guesses; `least` is the probability from which on a guess of a label is believed."""
+    """A recogniser that gives guesses; `least` is the probability from which on a guess of a label is sure."""
 
     name: str
     read: Callable[[Sequence[str], Sequence[Sequence[Span]]], Iterable[Sequence[Guess]]]
     least: Mapping[str, float]
 
     def __call__(self, text: str, known: Sequence[Span] = ()) -> tuple[Entity, ...]:
-        """The entities of `text` that are probable enough, read piece by piece: time is linear, memory bounded."""
+        """The entities of `text`, sure ones and others, read piece by piece: time is linear, memory bounded."""
         found: list[Entity] = []
         readable = text.encode("utf-8", "replace").decode()  # a lone surrogate cannot be hashed; the length stays
         for pieces in _batched(_pieces(readable)):
             within = [_within(known, start, start + len(piece)) for piece, start in pieces]
             for (piece, start), guesses in zip(pieces, self.read([piece for piece, _ in pieces], within), strict=True):
-                found.extend(_entities(piece, start, self._probable(guesses)))
+                found.extend(_entities(piece, start, guesses, self.least))
         return _without_genitive(text, found)
-
-    def _probable(self, guesses: Iterable[Guess]) -> Iterator[Guess]:
-        """The guesses that reach the least probability of their label."""
-        return (guess for guess in guesses if guess.probability >= self.least.get(guess.label, 0.0))
 
 
 def load_recogniser(setting: str | None, language: str) -> Recogniser:
@@ -173,7 +169,7 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
         yield text[start:], start
 
 
-def _entities(piece: str, offset: int, guesses: Iterable[Guess]) -> Iterator[Entity]:
+def _entities(piece: str, offset: int, guesses: Iterable[Guess], least: Mapping[str, float]) -> Iterator[Entity]:
     """The guesses whose label has a kind, without the marks and the possessive around a name.
 
     Addresses and bare numbers are no names, whatever the recogniser says.
@@ -184,14 +180,14 @@ def _entities(piece: str, offset: int, guesses: Iterable[Guess]) -> Iterator[Ent
         name = words.strip(_EDGE).removesuffix("'s").removesuffix("’s")
         if kind is not None and any(map(str.isalpha, name)) and "://" not in name:
             start = offset + guess.start + words.index(name)
-            yield Entity(kind, Span(start, start + len(name)))
+            yield Entity(kind, Span(start, start + len(name)), guess.probability >= least.get(guess.label, 0.0))
 
 
 def _without_genitive(text: str, entities: list[Entity]) -> tuple[Entity, ...]:
     """The entities, a final s left out where the text has the same name without it ("Googles" beside "Google")."""
     names = {entity.span.of(text) for entity in entities}
     return tuple(
-        Entity(entity.kind, Span(entity.span.start, entity.span.end - 1)) if name.endswith("s") and name[:-1] in names else entity
+        replace(entity, span=Span(entity.span.start, entity.span.end - 1)) if name.endswith("s") and name[:-1] in names else entity
         for entity in entities
         for name in [entity.span.of(text)]
     )

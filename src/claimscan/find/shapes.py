@@ -16,6 +16,7 @@ from claimscan.rulebook.naming import Context, Family, fold
 
 HEAD = re.compile(r"(?<![\w&'’.@#/-])(?:[a-z]{1,2}(?=[A-Z]))?[A-ZÄÖÜ][^\W\d_]+(?![^\W\d_])")
 _LINKED = re.compile(r"-([A-ZÄÖÜ][^\W\d_]*)(?![^\W_])")
+_SURNAME = re.compile(r"[ \u00a0]([A-Z][a-z]+)(?![\w-])")
 _SMALL_WORD = re.compile(r"(?<!\w)[a-zäöüß]+(?!\w)")
 _GOES_ON = re.compile(r"[-\u2010\u2011\d]|[ \u00a0](?:[\dA-Z]|v\d|mini|nano)")
 _SIZED = re.compile(r"\d[Bb](?:-[Aa]\d+[Bb])?$")
@@ -115,6 +116,9 @@ def _candidate(text: str, start: int, end: int, catalogue: Catalogue) -> Candida
         if len(linked.group(1)) == 1 and parts.empty:
             return Candidate(text[start:end], Span(start, end), parts, Shape.FAINT)
     head = text[start:end]
+    surname = _SURNAME.match(text, end) if parts.empty else None
+    if surname is not None and surname.group(1) in words.surnames:
+        return Candidate(head, Span(start, surname.end()), Parts(surname.end(), variants=(surname.group(1),)), Shape.NONE)
     return Candidate(head, Span(start, parts.end), parts, _shape(text, head, end, parts, catalogue))
 
 

@@ -122,6 +122,7 @@ class ShapeWords:
     products: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
     model_endings: frozenset[str] = frozenset()
     maker_endings: frozenset[str] = frozenset()
     maker_endings_by_cue: frozenset[str] = frozenset()
@@ -135,7 +136,7 @@ class ShapeWords:
     family_after: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
-    peoples_nouns: frozenset[str] = frozenset()
+    loose_nouns: frozenset[str] = frozenset()
     agents_after: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     presented: frozenset[str] = frozenset()
@@ -145,8 +146,13 @@ class ShapeWords:
     after_nouns: frozenset[str] = frozenset()
     outdoing: frozenset[str] = frozenset()
     outdoing_among_nouns: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
+    equalling: frozenset[str] = frozenset()
     versus: frozenset[str] = frozenset()
+    over: frozenset[str] = frozenset()
+    preferring: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
+    opening_endings: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
 
     @classmethod
@@ -157,4 +163,4 @@ class ShapeWords:
     @classmethod
     def cased(cls) -> tuple[str, ...]:
         """The lists whose words count only in the case in which they are written."""
-        return ("nouns", "peoples_nouns", "makers", "naming", "model_endings", "maker_endings", "maker_endings_by_cue")
+        return ("nouns", "loose_nouns", "makers", "naming", "surnames", "model_endings", "maker_endings", "maker_endings_by_cue")

@@ -1,0 +1,80 @@
+"""Plain words that their place shows to be models: `the model Bar`, `Bar, a language model`, `Bar is faster than GPT-4o`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimscan.find.catalogue_scan import Reading, Scan
+from claimscan.find.cues.compared import compared, joined
+from claimscan.find.cues.described import described
+from claimscan.find.cues.page import Page
+from claimscan.find.shapes import Candidate
+from claimscan.find.surroundings import Surroundings
+from claimscan.model import Entity, Kind
+from claimscan.rulebook.catalogue import Catalogue
+from claimscan.rulebook.naming import fold, plain
+
+__all__ = ["cued_places"]
+
+
+def cued_places(
+    text: str,
+    free: Sequence[Candidate],
+    found: Scan,
+    known: Sequence[Reading],
+    around: Surroundings,
+    catalogue: Catalogue,
+    entities: Sequence[Entity],
+) -> frozenset[int]:
+    """Where plain words stand that a noun for a model beside them, or a comparison with a known model, shows to be models.
+
+    `entities` are what a recogniser takes for names, unsure ones among them; its people and benchmarks are no models. In a
+    text that does not speak of AI, and where a language writes all nouns with capitals, it must take the word for a name, too.
+    """
+    models = tuple(each for each in known if each.kind is Kind.MODEL)
+    telling = [noun for noun in found.nouns if plain(noun.of(text)) not in catalogue.words.loose_nouns]
+    page = Page(
+        text,
+        {noun.start: noun.end for noun in telling},
+        {noun.end: noun.start for noun in telling},
+        models,
+        tuple(each.span.start for each in models),
+        around,
+        catalogue,
+        {each.span.start: each for each in entities},
+    )
+    return frozenset(each.span.start for each in free if _is_model(page, each))
+
+
+def _is_model(page: Page, candidate: Candidate) -> bool:
+    """Whether the place of a candidate, or a recogniser and its place, show it to be a model."""
+    guess = page.guesses.get(candidate.span.start)
+    if guess is None and not page.around.in_document:
+        return False
+    return _may_be(page, candidate) and (
+        described(page, candidate.span)
+        or compared(page, candidate.span)
+        or (guess is not None and guess.span == candidate.span and (joined(page, guess) or _has_models_surname(page, candidate, guess)))
+    )
+
+
+def _may_be(page: Page, candidate: Candidate) -> bool:
+    """Whether a candidate can be a whole name: a word of some letters, no other capitalised word beside it."""
+    span, words = candidate.span, page.words
+    before, after = page.word_before(span.start), page.word_after(span.end)
+    guess = page.guesses.get(span.start)
+    if guess is not None and guess.sure and guess.kind in (Kind.PERSON, Kind.BENCHMARK):
+        return False
+    if fold(candidate.head) in words.compared or len(candidate.head) < 3:
+        return False
+    if after is not None and after[0].isupper():
+        return False
+    return before is None or not before.group(1)[0].isupper() or (before.end() - 1) in page.noun_starts
+
+
+def _has_models_surname(page: Page, candidate: Candidate, guess: Entity) -> bool:
+    """Whether a recogniser takes for a maker or a model what ends like a model's name and does not act like a maker."""
+    after = page.word_after(candidate.span.end)
+    acts = after is not None and fold(after) in page.words.vendor_after
+    two_words = bool(candidate.parts.variants) and page.text[candidate.span.start + len(candidate.head)].isspace()
+    return two_words and guess.kind in (Kind.MODEL, Kind.VENDOR) and not acts
