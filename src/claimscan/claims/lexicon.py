@@ -30,6 +30,10 @@ class Lexicon:
         """Whether a folded word belongs to a class."""
         return name in self._member[form]
 
+    def unclassed(self, form: str) -> bool:
+        """Whether a folded word belongs to no class."""
+        return not self._member[form]
+
     def common(self, form: str) -> bool:
         """Whether a word is a function word of any class: one that stands in most sentences."""
         return form in self._closed or self.has("determiners", form)

@@ -5,18 +5,20 @@ Most patterns whose anchor stands in a sentence lack something else there. One c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from operator import or_
 
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.reference import ROLES, Argument, could_fill
+from claimscan.claims.reference import ROLES, Argument, Form, could_fill
 from claimscan.claims.sentences import Unit
+from claimscan.model import Kind
 
 _BITS = {role: 1 << place for place, role in enumerate(ROLES)}
 _WORDS = len(ROLES)  # the bits of words stand above those of roles
-ALL_ROLES = (1 << _WORDS) - 1
+_ALL_ROLES = (1 << _WORDS) - 1
 
 
 def role_bit(role: str) -> int:
@@ -45,6 +47,24 @@ class Marks:
                 if any(could_fill(role, item) for item in argument.items):
                     here[argument.last - 1] |= bit
         return _marks(here)
+
+
+def possible_marks(units: Sequence[Unit], lexicon: Lexicon, refers: Callable[[str], bool]) -> Marks:
+    """The marks of words, and of all arguments that there can be: at names, and at words that may refer and right behind them."""
+    here = []
+    behind = 0
+    for unit in units:
+        refers_here = _ALL_ROLES if unit.mention is None and refers(unit.form) else 0
+        own = _named(unit.mention.name.kind) if unit.mention else lexicon.marks(unit.form) << _WORDS
+        here.append(own | behind | refers_here)
+        behind = refers_here
+    return _marks(here)
+
+
+@cache
+def _named(kind: Kind) -> int:
+    """The bits of the roles that a name of this kind could fill."""
+    return sum(bit for role, bit in _BITS.items() if Form.NAME in ROLES[role][0] and kind in ROLES[role][1])
 
 
 def word_marks(units: Sequence[Unit], lexicon: Lexicon) -> Marks:

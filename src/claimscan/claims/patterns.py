@@ -51,12 +51,12 @@ class _Anchors:
     paired: Mapping[str, tuple[_Group, ...]] = field(default_factory=dict)
     open: tuple[_Group, ...] = ()
 
-    def at(self, units: Sequence[Unit], at: int) -> Iterator[_Group]:
+    def at(self, units: Sequence[Unit], at: int) -> Sequence[_Group]:
         """Those whose words stand from a position on."""
-        yield from self.alone
-        if self.paired and at + 1 < len(units):
-            yield from (group for group in self.paired.get(units[at + 1].form, ()) if phrase_fits(group.words, units, at))
-        yield from (group for group in self.open if phrase_fits(group.words, units, at))
+        if not (self.paired or self.open):
+            return self.alone
+        longer = (*self.paired.get(units[at + 1].form, ()), *self.open) if at + 1 < len(units) else ()
+        return (*self.alone, *(group for group in longer if phrase_fits(group.words, units, at)))
 
 
 class PatternIndex:
@@ -78,22 +78,31 @@ class PatternIndex:
             for words in element.alternatives:
                 yield Hit(number, anchor, words, Needs(left, right, following))
 
-    def hits(self, units: Sequence[Unit], marks: Marks, given: int = 0) -> Iterator[tuple[int, Hit]]:
-        """Every place of a sentence at which a pattern is anchored that may find all it needs there; `given` needs no finding."""
-        for at, unit in enumerate(units):
-            anchors = self._anchors[unit.form] if unit.mention is None else None
+    def anchors(self, form: str) -> bool:
+        """Whether a folded word anchors a pattern."""
+        return self._anchors[form] is not None
+
+    def hits(self, units: Sequence[Unit], marks: Marks) -> Iterator[tuple[int, Hit]]:
+        """Every place of a sentence at which a pattern is anchored that may find all it needs there."""
+        known = self._anchors
+        for at, anchors in [(at, known[unit.form]) for at, unit in enumerate(units) if unit.mention is None]:
             if anchors is None:
                 continue
-            before = marks.before[at] | given
+            lacking_before = ~marks.before[at]
             found: list[_Ordered] = []
             for group in anchors.at(units, at):
                 end = at + len(group.words)
-                after, here = marks.after[end] | given, marks.here[end] if end < len(units) else 0
+                lacking_after, lacking_here = ~marks.after[end], ~marks.here[end] if end < len(units) else -1
                 for (left, right, following), hits in group.hits:
-                    if not (left & ~before or right & ~after or following & ~here):
+                    if not (left & lacking_before or right & lacking_after or following & lacking_here):
                         found += hits
             for _, hit in sorted(found, key=_order) if len(found) > 1 else found:
                 yield at, hit
+
+
+    def any_hit(self, units: Sequence[Unit], marks: Marks) -> bool:
+        """Whether there is such a place."""
+        return next(self.hits(units, marks), None) is not None
 
 
 def _order(found: _Ordered) -> int:

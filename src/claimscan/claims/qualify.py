@@ -10,7 +10,6 @@ from claimscan.claims.match import match_at
 from claimscan.claims.patterns import PatternIndex
 from claimscan.claims.reference import Argument
 from claimscan.claims.scene import Scene
-from claimscan.claims.wordindex import phrase_fits
 from claimscan.model import Polarity, Stance
 from claimscan.rulebook.rules import CueRule, Reach
 
@@ -68,11 +67,12 @@ def _same_effect(one: CueRule, other: CueRule) -> bool:
 
 def _excepted(rule: CueRule, stage: Scene, trigger: Sequence[int]) -> bool:
     """Whether the cue's words stand inside a phrase that only looks like the cue."""
-    for phrase in rule.excepts:
-        for start in range(trigger[0] - len(phrase) + 1, trigger[-1] + 1):
-            if phrase_fits(phrase, stage.units, start):
-                return True
-    return False
+    phrases = stage.lexicon.phrases(rule.excepts)
+    return any(
+        start + len(phrase) > trigger[0]
+        for start in range(max(0, trigger[0] - phrases.longest_of_all + 1), trigger[-1] + 1)
+        for phrase in phrases.starting(stage.units, start)
+    )
 
 
 def applying(cues: Iterable[Cue], stage: Scene, trigger: Sequence[int], others: Iterable[Sequence[int]] = ()) -> Iterator[Cue]:

@@ -11,7 +11,7 @@ from claimscan.claims.aspects import AspectReader
 from claimscan.claims.coordination import untangled
 from claimscan.claims.gapping import repeated
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.marks import ALL_ROLES
+from claimscan.claims.marks import possible_marks
 from claimscan.claims.match import Match, find_matches
 from claimscan.claims.patterns import PatternIndex
 from claimscan.claims.qualify import Cue, CueIndex
@@ -54,20 +54,24 @@ class SentenceReader:
 
     def stage(self, row: Sequence[Unit]) -> tuple[Scene, tuple[Cue, ...]]:
         """A sentence with its arguments, and its cues."""
-        return self._staged(scene(row, (), self._lexicon))
+        return self._with_cues(self._with_arguments(row))
 
-    def _staged(self, bare: Scene) -> tuple[Scene, tuple[Cue, ...]]:
-        """A sentence of which only the words are known with its arguments, and its cues."""
-        stage = with_arguments(bare, find_arguments(bare.units, self._lexicon, self._referring_phrases(bare)))
+    def _with_arguments(self, row: Sequence[Unit]) -> Scene:
+        bare = scene(row, (), self._lexicon)
+        return with_arguments(bare, find_arguments(row, self._lexicon, self._referring_phrases(bare)))
+
+    def _with_cues(self, stage: Scene) -> tuple[Scene, tuple[Cue, ...]]:
         cues = self._cues.find(stage)
         return replace(stage, spoken=frozenset(c.source.first for c in cues if c.source)), cues
 
     def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
-        """What the rules find in a sentence; None where none has all its words in it."""
-        bare = scene(row, (), self._lexicon)
-        if not any(True for _ in self._index.hits(row, bare.marks, given=ALL_ROLES)):
+        """What the rules find in a sentence; None where none has all its words and parties in it."""
+        if not self._index.any_hit(row, possible_marks(row, self._lexicon, self._phrases.anchors)):
             return None
-        stage, cues = self._staged(bare)
+        silent = self._with_arguments(row)
+        if not self._index.any_hit(row, silent.marks):
+            return None
+        stage, cues = self._with_cues(silent)
         best = self._chosen(stage, list(find_matches(stage, self._index)))
         matches = tuple(m for m in repeated(untangled(best, stage), stage) if not self._aspects.excludes(stage, m.trigger))
         return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))

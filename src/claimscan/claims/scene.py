@@ -73,6 +73,8 @@ def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
         return _COMMA
     if form in _BREAKS:
         return _BREAK
+    if lexicon.unclassed(form):
+        return WORD
     if lexicon.has("relatives", form) and at > 0 and (units[at - 1].form == "," or lexicon.has("bare_relatives", form)):
         return RELATIVE
     if lexicon.has("boundaries", form) and not (lexicon.has("inner_boundaries", form) and at > 0 and units[at - 1].form[0].isalnum()):

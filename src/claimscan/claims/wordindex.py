@@ -73,6 +73,7 @@ class PhraseSet:
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         first = WordIndex((phrase[0], phrase) for phrase in phrases)
         last = WordIndex((phrase[-1], phrase) for phrase in phrases)
+        self.longest_of_all = max(map(len, phrases), default=0)
         self._first = Kept(lambda form: tuple(first.find(form)))
         self._last = Kept(lambda form: tuple(last.find(form)))
 
