@@ -5,7 +5,7 @@ Most patterns whose anchor stands in a sentence lack something else there. One c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -15,10 +15,10 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.reference import ROLES, Argument, Form, could_fill
 from claimscan.claims.sentences import Unit
 from claimscan.model import Kind
+from claimscan.rulebook.rules import AnaphorRule, GroupRule
 
 _BITS = {role: 1 << place for place, role in enumerate(ROLES)}
 _WORDS = len(ROLES)  # the bits of words stand above those of roles
-_ALL_ROLES = (1 << _WORDS) - 1
 
 
 def role_bit(role: str) -> int:
@@ -49,16 +49,39 @@ class Marks:
         return _marks(here)
 
 
-def possible_marks(units: Sequence[Unit], lexicon: Lexicon, refers: Callable[[str], bool]) -> Marks:
-    """The marks of words, and of all arguments that there can be: at names, and at words that may refer and right behind them."""
+def possible_marks(units: Sequence[Unit], lexicon: Lexicon, referring: Mapping[str, int]) -> Marks:
+    """The marks of words, and of all arguments that there can be: at names, and at words that may refer and right behind them.
+
+    `referring` tells for each folded word the roles of what it may refer with.
+    """
     here = []
     behind = 0
     for unit in units:
-        refers_here = _ALL_ROLES if unit.mention is None and refers(unit.form) else 0
-        own = _named(unit.mention.name.kind) if unit.mention else lexicon.marks(unit.form) << _WORDS
-        here.append(own | behind | refers_here)
-        behind = refers_here
+        if unit.mention:
+            here.append(_named(unit.mention.name.kind) | behind)
+            behind = 0
+        else:
+            roles = referring[unit.form]
+            here.append(lexicon.marks(unit.form) << _WORDS | behind | roles)
+            behind = roles
     return _marks(here)
+
+
+def referring_roles(rules: Iterable[AnaphorRule | GroupRule]) -> int:
+    """The bits of the roles that what these rules read could fill."""
+    bits = 0
+    for rule in rules:
+        if isinstance(rule, GroupRule):
+            bits |= _BITS["source" if rule.source else "object"]
+        else:
+            bits |= _formed(Form.ANAPHOR)
+    return bits
+
+
+@cache
+def _formed(form: Form) -> int:
+    """The bits of the roles that something of this form could fill."""
+    return sum(bit for role, bit in _BITS.items() if form in ROLES[role][0])
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from claimscan.claims.kept import Kept
@@ -78,9 +79,11 @@ class PatternIndex:
             for words in element.alternatives:
                 yield Hit(number, anchor, words, Needs(left, right, following))
 
-    def anchors(self, form: str) -> bool:
-        """Whether a folded word anchors a pattern."""
-        return self._anchors[form] is not None
+    def anchored(self, form: str) -> frozenset[int]:
+        """The numbers of the patterns that a folded word may anchor."""
+        anchors = self._anchors[form] or _Anchors()
+        groups = (*anchors.alone, *anchors.open, *chain.from_iterable(anchors.paired.values()))
+        return frozenset(hit.pattern for group in groups for _, hits in group.hits for _, hit in hits)
 
     def hits(self, units: Sequence[Unit], marks: Marks) -> Iterator[tuple[int, Hit]]:
         """Every place of a sentence at which a pattern is anchored that may find all it needs there."""

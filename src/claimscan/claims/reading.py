@@ -10,8 +10,9 @@ from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
 from claimscan.claims.coordination import untangled
 from claimscan.claims.gapping import repeated
+from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.marks import possible_marks
+from claimscan.claims.marks import possible_marks, referring_roles
 from claimscan.claims.match import Match, find_matches
 from claimscan.claims.patterns import PatternIndex
 from claimscan.claims.qualify import Cue, CueIndex
@@ -50,6 +51,7 @@ class SentenceReader:
         phrases = [(rule, pattern) for rule in referring for pattern in rule.patterns]
         self._referring = tuple(rule for rule, _ in phrases)
         self._phrases = PatternIndex([pattern for _, pattern in phrases], lexicon)
+        self._roles = Kept(lambda form: referring_roles(self._referring[number] for number in self._phrases.anchored(form)))
         self._cues = CueIndex(rulebook.cues, lexicon)
 
     def stage(self, row: Sequence[Unit]) -> tuple[Scene, tuple[Cue, ...]]:
@@ -66,7 +68,7 @@ class SentenceReader:
 
     def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
         """What the rules find in a sentence; None where none has all its words and parties in it."""
-        if not self._index.any_hit(row, possible_marks(row, self._lexicon, self._phrases.anchors)):
+        if not self._index.any_hit(row, possible_marks(row, self._lexicon, self._roles)):
             return None
         silent = self._with_arguments(row)
         if not self._index.any_hit(row, silent.marks):
