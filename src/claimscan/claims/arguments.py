@@ -13,6 +13,7 @@ from claimscan.model import Kind
 _SORTS = {Kind.PERSON: "speaker", Kind.ORGANISATION: "speaker", Kind.BENCHMARK: "benchmark"}
 _HEAD_REACH = 5
 _DIGITS = 2
+_TOLD_WITHIN = 10
 
 
 def find_arguments(units: Sequence[Unit], lexicon: Lexicon, referring: Referring) -> tuple[Argument, ...]:
@@ -54,6 +55,8 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
     repeated = repeated if lexicon.has("prepositions", repeated) or lexicon.has("comparands", repeated) else ""
     group = left.form is Form.GROUP and not (left.group and left.group.source)
     link = "and" if group and at == right.first and not _behind_preposition(units, lexicon, left.first) else None
+    if group and (told := _told_later(units, lexicon, at, right.first)):
+        link, at = "and", told
     while at < right.first:
         form = units[at].form
         examples = (lexicon.length("examples", units, at) or lexicon.length("maker_links", units, at)) if group else 0
@@ -73,6 +76,18 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
         else:
             return None
     return link
+
+
+def _told_later(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> int | None:
+    """The position behind ", including" where a group's members follow at a distance: "models across all tasks, including X"."""
+    for comma in range(at + 1, min(end, at + _TOLD_WITHIN)):
+        if units[comma].form == ",":
+            length = lexicon.length("examples", units, comma + 1)
+            return comma + 1 + length if length else None
+        form = units[comma].form
+        if not form[0].isalnum() or any(lexicon.has(name, form) for name in ("boundaries", "relatives", "auxiliaries")):
+            return None
+    return None
 
 
 def _number(units: Sequence[Unit], at: int) -> int:

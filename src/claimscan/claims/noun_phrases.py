@@ -104,7 +104,7 @@ class NounPhrases:
             owned = self._owned(at, mention)
             if owned:
                 return owned
-        last = self._after_noun(self._after_aside(at + 1))
+        last = self._after_score(self._after_noun(self._after_aside(at + 1)))
         item = Item(Form.NAME, at, last, mention, modifier=self._modifies(at, mention), compound=self._compound(at))
         return self._with_maker(item) if mention.name.kind is Kind.MODEL else item
 
@@ -135,7 +135,7 @@ class NounPhrases:
             unit = self.units[j]
             if unit.mention:
                 if unit.mention.name.kind is Kind.MODEL and (genitive or j == start or noun is not None):
-                    last = self._after_noun(self._after_aside(j + 1))
+                    last = self._after_score(self._after_noun(self._after_aside(j + 1)))
                     return Item(Form.NAME, at, last, unit.mention, owner, None, None, self._modifies(j, unit.mention), self._compound(j))
                 break
             if self._has("model_nouns", j):
@@ -179,6 +179,18 @@ class NounPhrases:
         """The position after a head noun that follows a name: "the GPT-4o model", "das Gemini-Modell"."""
         noun = at + 1 if at < len(self.units) and self.units[at].form == "-" else at
         return noun + 1 if self._has("model_nouns", noun) else at
+
+    def _after_score(self, at: int) -> int:
+        """The position after a score that a name possesses, where the name of a list goes on behind it: "GPT-4o's 53.6% and"."""
+        if not self._has("genitives", at):
+            return at
+        number = next((j for j in (at + 1, at + 2) if j < len(self.units) and self.units[j].form[0].isdigit()), None)
+        if number is None or not (number == at + 1 or self._open(at + 1)):
+            return at
+        after = number + 1
+        while self._has("score_units", after):
+            after += 1
+        return after
 
     def _after_aside(self, at: int) -> int:
         """The position after a short remark in brackets that follows a name; a rank or a comparison is no part of the name."""
