@@ -48,7 +48,7 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
 
 def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> str | None:
     """How two items are joined: "and", "tight" (a sign that joins nothing but these two), "comma", or not at all."""
-    if _sort(left) != _sort(right) or left.modifier or right.modifier or left.compound:
+    if _sort(left) != _sort(right) or left.modifier or right.modifier or left.compound or _pronoun(units, lexicon, right):
         return None
     at = left.last
     repeated = units[_head(units, lexicon, left.first) - 1].form if left.first > 0 else ""
@@ -117,6 +117,11 @@ def _adjective(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
 
 def _behind_preposition(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
     return at > 0 and lexicon.has("prepositions", units[at - 1].form)
+
+
+def _pronoun(units: Sequence[Unit], lexicon: Lexicon, item: Item) -> bool:
+    """Whether an item is a bare pronoun, with which a clause begins rather than a list goes on: "beats X, and it costs less"."""
+    return item.form is Form.ANAPHOR and item.last - item.first == 1 and lexicon.has("pronouns", units[item.first].form)
 
 
 def _sort(item: Item) -> str:

@@ -134,6 +134,8 @@ class NounPhrases:
         for j in range(start, min(len(self.units), start + _OWNED_REACH)):
             unit = self.units[j]
             if unit.mention:
+                if j == start and self._makes_next(j):
+                    continue
                 if unit.mention.name.kind is Kind.MODEL and (genitive or j == start or noun is not None):
                     last = self._after_score(self._after_noun(self._after_aside(j + 1)))
                     return Item(Form.NAME, at, last, unit.mention, owner, None, None, self._modifies(j, unit.mention), self._compound(j))
@@ -147,6 +149,12 @@ class NounPhrases:
         if noun is not None and (genitive or noun <= start + 1):
             return Item(Form.OWNED, at, noun + 1, None, owner)
         return None
+
+    def _makes_next(self, at: int) -> bool:
+        """Whether a lab stands between its company and its model: "Google's DeepMind Gemini"."""
+        lab = self.units[at].mention
+        model = self.units[at + 1].mention if at + 1 < len(self.units) else None
+        return lab is not None and model is not None and (lab.name.kind, model.name.kind) == (Kind.VENDOR, Kind.MODEL)
 
     def _made(self, at: int) -> Item | None:
         """A model that only its maker tells: "a reasoning model from Moonshot AI"."""
