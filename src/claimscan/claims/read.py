@@ -52,7 +52,7 @@ class ClaimReader:
             if reading:
                 claims.extend(self._claims(text, reading, sides, dates, speakers))
             before = [parties for _, _, parties in sides]
-            center = _center(sides)
+            center = _center(sides, discourse)
             if center:
                 centers[sentence.index] = center
             results.extend(self._results.read(text, discourse, sentence, row, dates))
@@ -143,12 +143,12 @@ class ClaimReader:
         yield from (replace(whole, aspect_kind=kind) for kind in merits.kinds)
 
 
-def _center(told: Sequence[tuple[Match, ClaimRule, Pair]]) -> Mention | None:
-    """What the first claim of a sentence speaks of: the party that stands first in it, an anaphor included."""
+def _center(told: Sequence[tuple[Match, ClaimRule, Pair]], discourse: Discourse) -> Mention | None:
+    """What the first claim of a sentence speaks of: the party that stands first in it, an anaphor included, and not "unlike X"."""
     if not told:
         return None
     winners, losers = told[0][2]
-    party = min((*winners, *losers), key=lambda p: p.span)
+    party = min((*winners, *losers), key=lambda p: (p.span.start in discourse.oblique, p.span))
     return Mention(party.span, party.name) if party.name else None
 
 
