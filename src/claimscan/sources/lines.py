@@ -3,36 +3,95 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 ITEM = re.compile(r"\s*(?:[-*+•–—▪►✓✅]\s|\d{1,2}[.)]\s|#{1,6}\s|>\s|\||[a-z]\)\s)")
 HEADING = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*\n]+\*\*\s*$|__[^_\n]+__\s*$)")
 _LINE = re.compile(r"[^\n]*\n?")
 _CLOSED = re.compile(r"[.!?:;。！？][\"”“»«’')\]*_]*\s*$")
+_GOES_ON = re.compile(r"\s*(?:[^\W\d_]|\d+(?:[.,]\d+)? +(?=[^\W\d_]))")
 _WIDEST = 130
+_NARROWEST = 30
+_FEWEST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its end: where it stands, how wide it is, how long its first word is, and what it looks like."""
+
+    start: int
+    end: int
+    width: int
+    first: int
+    item: bool
+    heading: bool
+    closed: bool
+    goes_on: bool
 
 
 def unwrapped(text: str) -> str:
     """The text with a blank for each line end at which a sentence runs on; its length stays."""
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.end() > m.start()]
-    widths = [len(text[start:end].rstrip()) for start, end in lines]
     pieces, done = [], 0
-    for number in range(len(lines) - 1):
-        if widths[number] and widths[number + 1] and _runs_on(text, lines, widths, number):
-            end = lines[number][1]
-            pieces += [text[done : end - 1], " "]
-            done = end
+    for paragraph in _paragraphs(text):
+        filled = _is_filled(paragraph)
+        for number in range(len(paragraph) - 1):
+            if _runs_on(paragraph, number, filled=filled):
+                end = paragraph[number].end
+                pieces += [text[done:end], " "]
+                done = end + 1
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
-def _runs_on(text: str, lines: Sequence[tuple[int, int]], widths: Sequence[int], i: int) -> bool:
-    """Whether line `i` runs on into the next: it was broken only because it was full."""
-    (a, b), (c, d) = lines[i], lines[i + 1]
-    if widths[i] > _WIDEST or ITEM.match(text, c, d) or HEADING.match(text, a, b) or _CLOSED.search(text, a, b):
-        following = text[c:d].lstrip()[:1]
-        full = 50 <= widths[i] <= _WIDEST and not ITEM.match(text, c, d) and not HEADING.match(text, a, b)
-        return full and following.islower()
-    following = text[c:d].split(maxsplit=1)[0]
-    if following[:1].islower():
-        return widths[i] >= 20
-    return widths[i] >= 55 and widths[i] + 1 + len(following) > max(widths[max(0, i - 2) : i + 3])
+def _paragraphs(text: str) -> Iterator[list[_Line]]:
+    """The lines between blank lines."""
+    lines: list[_Line] = []
+    for found in _LINE.finditer(text):
+        start, end = found.span()
+        end -= found[0].endswith("\n")
+        if line := _line(text, start, end):
+            lines.append(line)
+        elif lines:
+            yield lines
+            lines = []
+    if lines:
+        yield lines
+
+
+def _line(text: str, start: int, end: int) -> _Line | None:
+    """What a line looks like; None for a blank one."""
+    words = text[start:end].split(maxsplit=1)
+    if not words:
+        return None
+    goes_on = _GOES_ON.match(text, start, end)
+    return _Line(
+        start,
+        end,
+        width=len(text[start:end].rstrip()),
+        first=len(words[0]),
+        item=bool(ITEM.match(text, start, end)),
+        heading=bool(HEADING.match(text, start, end)),
+        closed=bool(_CLOSED.search(text, start, end)),
+        goes_on=bool(goes_on and text[goes_on.end() - 1 : goes_on.end() + 1].strip()[:1].islower()),
+    )
+
+
+def _is_filled(lines: Sequence[_Line]) -> bool:
+    """Whether a paragraph was broken to one width: no line had room for the word after it, and a line begins within a sentence."""
+    widest = max(line.width for line in lines)
+    if len(lines) < _FEWEST_LINES or not _NARROWEST <= widest <= _WIDEST or any(line.item or line.heading for line in lines[1:]):
+        return False
+    full = all(lines[i].width + 1 + lines[i + 1].first > widest for i in range(len(lines) - 1))
+    return full and any(line.goes_on for line in lines[1:])
+
+
+def _runs_on(lines: Sequence[_Line], i: int, *, filled: bool) -> bool:
+    """Whether line `i` of a paragraph runs on into the next: it was broken only because it was full."""
+    line, after = lines[i], lines[i + 1]
+    if line.width > _WIDEST or after.item or line.heading:
+        return False
+    if line.closed:
+        return filled or (line.width >= 50 and after.goes_on)
+    if filled or after.goes_on:
+        return filled or line.width >= 20
+    return line.width >= 45 and line.width + 1 + after.first > max(each.width for each in lines[max(0, i - 2) : i + 3])

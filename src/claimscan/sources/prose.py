@@ -21,6 +21,7 @@ _LINK = re.compile(
     r"(\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]{1,5}[\"'][^\"'\n]{0,300}[\"'])?[ \t]{0,5}\))"
 )
 _REFERENCE_LINK = re.compile(r"(\[)([^\[\]\n]{1,500})(\]\[[^\[\]\n]{0,200}\])")
+_HASHTAGS = re.compile(r"`?#[^\W\d][\w-]{0,60}`?(?:[ \t,]{0,5}`?#[^\W\d][\w-]{0,60}`?)+")
 # Asterisks around a part of a word; in arithmetic they are single or stand beside blanks.
 _EMPHASIS = re.compile(r"(\*{1,3})(?=[^\W\d_])([^*\n]{1,200})(?<=\w)(\1)(?!\*)")
 _INLINE = (
@@ -30,7 +31,6 @@ _INLINE = (
     re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"“”„»«]{1,2000}(?<![.,;:!?)'’\]*_`])", re.IGNORECASE),
     re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b"),
     re.compile(r"&(?:amp;){0,3}(?:nbsp|ensp|emsp|thinsp|hairsp|numsp|#160|#xa0|#8201|#8239);", re.IGNORECASE),
-    re.compile(r"`?#[^\W\d][\w-]{0,60}`?(?:[ \t,]{0,5}`?#[^\W\d][\w-]{0,60}`?)+"),
     re.compile(r"`{2,8}|(?<!\w)`|`(?![^\W\d_])"),
     re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])"),
     re.compile(r"(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])"),
@@ -53,6 +53,7 @@ def prose_view(text: str) -> str:
         view = pattern.sub(_keep_middle, view)
     for pattern in _INLINE:
         view = pattern.sub(_blank_match, view)
+    view = _HASHTAGS.sub(_blank_row, view)
     return unwrapped(view)
 
 
@@ -70,6 +71,14 @@ def _plain(match: re.Match[str]) -> str:
 
 def _blank_match(match: re.Match[str]) -> str:
     return _blank(match[0])
+
+
+def _blank_row(match: re.Match[str]) -> str:
+    """Blanks for a row of hashtags that has its line, or the end of it, for itself; others stand within sentences."""
+    text, (start, end) = match.string, match.span()
+    line_end = text.find("\n", end)
+    alone = not text[end : line_end if line_end >= 0 else len(text)].strip() or not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return _blank(match[0]) if alone else match[0]
 
 
 def _keep_middle(match: re.Match[str]) -> str:

@@ -34,6 +34,8 @@ _PICTURE = re.compile(
     "[\u231a-\u231b\u23e9-\u23fa\u2600-\u2704\u2706-\u2712\u2715-\u2793\u2795-\u2797\u27a1"
     "\u2b05-\u2b07\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff]"
 )
+# Hashtags and handles that are written like names.
+_TAG = re.compile(r"(?<![\w&#@/])(?:#(?=[A-Z]|[a-z]\w{0,30}[A-Z\d])|@(?=[A-Z]|[a-z]{1,30}[A-Z]))")
 _BESIDE_BLANK = re.compile(f"(?<=[ \n])[{HIDDEN}]+|[{HIDDEN}]+(?= )")
 # Letters and digits in another dress: full width, mathematical, Roman numerals; and signs for several letters at once.
 _DRESSED = re.compile("[\ufb00-\ufb06\uff01-\uff5e\ufe50-\ufe6b\u2160-\u217f\U0001d400-\U0001d7ff]")
@@ -44,6 +46,8 @@ _FRACTIONS = {"\u00bc": ".25", "\u00bd": ".5", "\u00be": ".75"}
 
 def flat(view: str) -> str:
     """The view with plain signs for odd ones, each in its place."""
+    if "#" in view or "@" in view:
+        view = _TAG.sub(" ", view)
     if "`" not in view and view.isascii():
         return view
     view = _DRESSED.sub(lambda found: _one(unicodedata.normalize("NFKC", found[0]), found[0]), view)

@@ -10,6 +10,7 @@ from html.entities import codepoint2name
 
 Rewrite = Callable[[str, Sequence[str]], str]
 
+_FULL = 40
 _LONG_WORD = re.compile(r"[^\W\d_]{8,}")
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
 _LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "fi": "ﬁ", "fl": "ﬂ", "ff": "ﬀ"}
@@ -121,6 +122,24 @@ def _hyphenated(line: str, width: int) -> str:
     return "\n".join([*done, row])
 
 
+def _broken_in_names(text: str, names: Sequence[str]) -> str:
+    """Lines that end within names, where one stands far enough from the line end before."""
+    if not names:
+        return text
+    longest_first = sorted(set(names), key=lambda name: (-len(name), name))
+    last = 0
+
+    def broken(found: re.Match[str]) -> str:
+        nonlocal last
+        gap = re.search(r"(?<=-)(?=\w)|(?<=\w) (?=\w)", found[0])
+        if gap is None or found.start() + gap.start() - max(last, text.rfind("\n", 0, found.start())) < _FULL:
+            return found[0]
+        last = found.start() + gap.end()
+        return f"{found[0][: gap.start()]}\n{found[0][gap.end() :]}"
+
+    return re.sub(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", broken, text)
+
+
 def _title_case(text: str) -> str:
     """Every word but the small ones with a capital, as in headlines."""
     return re.sub(
@@ -176,7 +195,7 @@ TYPOGRAPHY: dict[str, Rewrite] = {
     "lines of 40": _throughout(_wrapped(40)),
     "lines of 60, words cut": _throughout(_wrapped(60, hyphenate=True)),
     "lines of 45, words cut": _throughout(_wrapped(45, hyphenate=True)),
-    "line ends in names": _in_names(lambda name: re.sub(r"(?<=-)(?=\w)|(?<=\w) (?=\w)", "\n", name, count=1)),
+    "line ends in names": _broken_in_names,
     "two blanks for each": _throughout(lambda text: text.replace(" ", "  ")),
     "emoji around sentences": _throughout(lambda text: f"\U0001f680 {text} \U0001f525"),
     "emoji behind names": _in_names(lambda name: f"{name} \U0001f3c6\ufe0f"),
