@@ -27,6 +27,7 @@ class _Line:
     item: bool
     heading: bool
     closed: bool
+    comma: bool
     goes_on: bool
 
 
@@ -72,6 +73,7 @@ def _line(text: str, start: int, end: int) -> _Line | None:
         item=bool(ITEM.match(text, start, end)),
         heading=bool(HEADING.match(text, start, end)),
         closed=bool(_CLOSED.search(text, start, end)),
+        comma=text[start:end].rstrip().endswith(","),
         goes_on=bool(goes_on and text[goes_on.end() - 1 : goes_on.end() + 1].strip()[:1].islower()),
     )
 
@@ -92,6 +94,6 @@ def _runs_on(lines: Sequence[_Line], i: int, *, filled: bool) -> bool:
         return False
     if line.closed:
         return filled or (line.width >= 50 and after.goes_on)
-    if filled or after.goes_on:
+    if filled or after.goes_on or line.comma:
         return filled or line.width >= 20
     return line.width >= 45 and line.width + 1 + after.first > max(each.width for each in lines[max(0, i - 2) : i + 3])
