@@ -3,11 +3,13 @@
 import json
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -51,6 +53,13 @@ def on_a_terminal(*arguments: object, env: Mapping[str, str] = PLAIN) -> tuple[s
     return written.decode(), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
+def line_of(stream: IO[bytes]) -> bytes:
+    """The next line of a stream, waited for a minute at most."""
+    ready, _, _ = select.select([stream], [], [], 60)
+    assert ready, "nothing was written for a minute"
+    return stream.readline()
+
+
 def test_standard_input_is_read_where_no_path_is_given() -> None:
     run = claimscan("extract", "--json", stdin=ARTICLE.encode())
     assert run.returncode == ExitCode.OK
@@ -71,7 +80,7 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     ) as run:
         assert run.stdout is not None
         assert run.stderr is not None
-        assert run.stdout.readline().startswith(b'{"schema"')
+        assert line_of(run.stdout).startswith(b'{"schema"')
         run.stdout.close()
         assert run.stderr.read() == b""
         assert run.wait(60) == ExitCode.OK
@@ -91,7 +100,7 @@ def test_an_interruption_keeps_complete_records_and_counts_them(tmp_path: Path) 
     ) as run:  # fmt: skip
         assert run.stdout is not None
         assert run.stderr is not None
-        line = run.stdout.readline()
+        line = line_of(run.stdout)
         run.send_signal(signal.SIGINT)
         assert json.loads(line)["document"]["id"].endswith("#a")
         assert b"interrupted; 1 complete record written" in run.stderr.read()
@@ -105,7 +114,7 @@ def test_an_interrupted_file_holds_the_complete_records(tmp_path: Path) -> None:
         [*PROGRAM, "extract", str(tmp_path / "first.jsonl"), "-", "-o", str(out)], stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=PLAIN
     ) as run:
         assert run.stderr is not None
-        assert b"broken JSON" in run.stderr.readline()
+        assert b"broken JSON" in line_of(run.stderr)
         run.send_signal(signal.SIGINT)
         run.stderr.read()
         assert run.wait(60) == ExitCode.INTERRUPTED

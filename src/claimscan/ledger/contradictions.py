@@ -44,29 +44,42 @@ def contradictions_of(wordings: Iterable[Wording]) -> tuple[Contradiction, ...]:
 
 def _between(first: str, second: str, kind: AspectKind, holding: list[Wording], against: list[Wording]) -> Contradiction | None:
     """What remains of two sides when wordings on other ground are left out; None if that is nothing."""
-    meeting = [(one, other) for one in holding for other in against if _meet(one, other)]
-    if not meeting:
-        return None
-    ones, others = {id(one) for one, _ in meeting}, {id(other) for _, other in meeting}
-    return Contradiction(
-        first,
-        second,
-        kind,
-        any(_topics(one) & _topics(other) or _topics(one) == _topics(other) for one, other in meeting),
-        tuple(one for one in holding if id(one) in ones),
-        tuple(other for other in against if id(other) in others),
-    )
+    for_it, against_it = _Side.of(holding), _Side.of(against)
+    ones = tuple(one for one in holding if against_it.meets(one))
+    others = tuple(other for other in against if for_it.meets(other))
+    return Contradiction(first, second, kind, any(map(against_it.shares, ones)), ones, others) if ones else None
 
 
-def _meet(one: Wording, other: Wording) -> bool:
-    """Whether two wordings speak of the same ground, or one of them in general, and are not both mere denials."""
-    left, right = _topics(one), _topics(other)
-    return (one.first.wins or other.first.wins) and (not left or not right or bool(left & right))
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The grounds on which the wordings of one side speak, None for in general: those of all, and those of the ones that see a winner."""
+
+    grounds: frozenset[str | None]
+    winning: frozenset[str | None]
+
+    @classmethod
+    def of(cls, wordings: Iterable[Wording]) -> _Side:
+        """The side that these wordings make."""
+        grounds = [(ground, wording.first.wins) for wording in wordings for ground in _grounds(wording)]
+        return cls(frozenset(ground for ground, _ in grounds), frozenset(ground for ground, wins in grounds if wins))
+
+    def meets(self, other: Wording) -> bool:
+        """Whether a wording of the other side speaks of the same ground, or one of both in general, and not both are mere denials."""
+        own = self._able(other)
+        return bool(own) and (None in own or None in _grounds(other) or self.shares(other))
+
+    def shares(self, other: Wording) -> bool:
+        """Whether a wording of the other side speaks of the very same ground."""
+        return not self._able(other).isdisjoint(_grounds(other))
+
+    def _able(self, other: Wording) -> frozenset[str | None]:
+        return self.grounds if other.first.wins else self.winning
 
 
-def _topics(wording: Wording) -> frozenset[str]:
+def _grounds(wording: Wording) -> frozenset[str | None]:
+    """The aspects and benchmarks of a wording; None where it speaks in general."""
     claim = wording.first.claim
-    return frozenset((*claim.aspects, *claim.benchmarks))
+    return frozenset((*claim.aspects, *claim.benchmarks)) or frozenset((None,))
 
 
 def _weight(found: Contradiction) -> tuple[bool, int, str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from claimscan.ledger.days import days
 from claimscan.ledger.statements import Statement
 
 ALIKE = 0.85  # the share of words in common, in the same order, from which two sentences are one wording
+COMPARED = 1_000  # of the wordings of one claim, a sentence is compared with the latest so many: copies come soon after the first
 SHORT = 10  # sentences of fewer words are one wording only if they are equal: two people may well say nearly the same
 _MARKS = ".,;:!?\"'()[]“”„‚‘’»«–—-*_"
 
@@ -49,11 +51,11 @@ class Wording:
 def gather(statements: Iterable[Statement], alike: float = ALIKE) -> tuple[Wording, ...]:
     """The statements with their copies, by date, in the order of the ledger where dates are equal."""
     letters = _Letters()
-    heads: dict[Hashable, list[str]] = {}
+    heads: dict[Hashable, deque[str]] = {}
     clusters: dict[tuple[Hashable, str], list[Statement]] = {}
     for statement in sorted(statements, key=_when):
         said, written = _what(statement), letters.of(statement.sentence)
-        known = heads.setdefault(said, [])
+        known = heads.setdefault(said, deque(maxlen=COMPARED))
         head = written if (said, written) in clusters else _nearest(written, known, alike)
         if head is None:
             known.append(written)
@@ -69,7 +71,7 @@ def _wording(statements: Sequence[Statement]) -> Wording:
     return Wording(statements[0], tuple(statements[1:]), source, any(statement.claim.self_reported for statement in statements))
 
 
-def _nearest(written: str, heads: Sequence[str], alike: float) -> str | None:
+def _nearest(written: str, heads: Iterable[str], alike: float) -> str | None:
     """The most similar sentence that is similar enough."""
     if len(written) < SHORT:
         return None

@@ -30,7 +30,7 @@ def days(value: str | None) -> tuple[date, date] | None:
         if half:
             return _months(year, 6 * half - 5, 6)
         return _months(year, 1, 12)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -9,6 +9,7 @@ from claimscan.errors import SourceError
 from claimscan.sources.document import Known
 
 MAX_UNPACKED = 500_000_000
+MAX_MARKUP = 100_000_000  # of the parts that are parsed, which take many times their size
 
 
 def read_docx(data: bytes, filename: str | None) -> tuple[str, Known]:
@@ -32,6 +33,7 @@ def read_docx(data: bytes, filename: str | None) -> tuple[str, Known]:
 def _refuse_bombs(data: bytes) -> None:
     """Refuse what would fill the memory when it is unpacked."""
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        size = sum(entry.file_size for entry in packed.infolist())
-    if size > MAX_UNPACKED:
-        raise SourceError(f"unpacks to more than {MAX_UNPACKED // 1_000_000} MB")
+        entries = packed.infolist()
+    markup = sum(entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels")))
+    if markup > MAX_MARKUP or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        raise SourceError(f"unpacks to more than {(MAX_MARKUP if markup > MAX_MARKUP else MAX_UNPACKED) // 1_000_000} MB")

@@ -10,6 +10,7 @@ _TITLE = ("title",)
 _DATE = ("date", "published", "pubdate", "publishdate", "publish_date", "published_at", "date_published", "created")
 _LANGUAGE = ("lang", "language")
 MAX_LINES = 200
+_LARGEST = 10**12  # what is larger is no date; TOML's hexadecimal numbers can be too large to be written
 
 
 def front_matter_end(text: str) -> int:
@@ -44,7 +45,7 @@ def read_front_matter(text: str, filename: str | None) -> Known:
         values = _toml("\n".join(block)) if text.startswith("+++") else _yaml("\n".join(block))
     except (ValueError, RecursionError) as error:
         return Known(filename=filename, warnings=(f"front matter cannot be read: {' '.join(str(error).split())[:120]}",))
-    lower = {str(key).lower(): value for key, value in values.items()}
+    lower = {str(key).lower(): value for key, value in values.items() if not isinstance(value, int) or abs(value) <= _LARGEST}
     return Known(
         title=_first(lower, _TITLE),
         date=_first(lower, _DATE),
