@@ -7,7 +7,8 @@ from claimscan.claims.scene import RELATIVE, Scene
 from claimscan.model import Kind
 from claimscan.rulebook.rules import Refers
 
-_PREPOSITION, _SPOKEN, _VENDOR, _ANAPHOR = 2.6, 5.0, 1.2, 0.4
+_COMPARAND_REACH = 4
+_PREPOSITION, _SPOKEN, _VENDOR, _ANAPHOR, _COMPARED = 2.6, 5.0, 1.2, 0.4, 2.0
 
 _JUDGES = frozenset({"evaluator", "university"})  # they speak of models and are no party
 
@@ -20,7 +21,8 @@ def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, for
     if role not in ("subject", "object"):
         return 0.0
     spelled = (adjoining and forward) or _relative_follows(stage, argument.last)
-    if role == "subject" and not spelled and stage.lexicon.has("open_comparands", _before(stage, argument)):
+    compared = not spelled and comparand_of(stage, argument) is not None
+    if compared and role == "subject":
         return None
     cost = _ANAPHOR if argument.has(Form.ANAPHOR) else 0.0
     if argument.first in stage.spoken:
@@ -29,7 +31,7 @@ def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, for
         cost += _VENDOR
     if oblique(stage, argument) and not spelled:
         cost += _PREPOSITION
-    return cost
+    return cost + _COMPARED if compared else cost
 
 
 def oblique(stage: Scene, argument: Argument) -> bool:
@@ -41,6 +43,19 @@ def oblique(stage: Scene, argument: Argument) -> bool:
 def _before(stage: Scene, argument: Argument) -> str:
     """The word before an argument with its determiner and adjectives; empty at the start."""
     return stage.units[argument.head - 1].form if argument.head > 0 else ""
+
+
+def comparand_of(stage: Scene, argument: Argument) -> int | None:
+    """Where the "than" stands behind which an argument is named: "than X", "als die von X"; None if there is none."""
+    if _relative_follows(stage, argument.last):
+        return None
+    for at in range(argument.head - 1, max(-1, argument.head - _COMPARAND_REACH), -1):
+        form = stage.units[at].form
+        if stage.lexicon.has("open_comparands", form):
+            return at
+        if not (stage.lexicon.has("prepositions", form) or stage.lexicon.has("determiners", form)):
+            return None
+    return None
 
 
 def _takes(role: str, item: Item, *, adjoining: bool) -> bool:

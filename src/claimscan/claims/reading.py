@@ -9,6 +9,7 @@ from functools import partial
 from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
 from claimscan.claims.coordination import untangled
+from claimscan.claims.fitness import comparand_of
 from claimscan.claims.gapping import repeated
 from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
@@ -75,7 +76,8 @@ class SentenceReader:
             return None
         stage, cues = self._with_cues(silent)
         best = self._chosen(stage, list(find_matches(stage, self._index)))
-        matches = tuple(m for m in repeated(untangled(best, stage), stage) if not self._aspects.excludes(stage, m.trigger))
+        whole = (m for m in repeated(untangled(best, stage), stage) if not self._compared_elsewhere(stage, m))
+        matches = tuple(m for m in whole if not self._aspects.excludes(stage, m.trigger))
         return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))
 
     def _chosen(self, stage: Scene, matches: Sequence[Match]) -> list[Match]:
@@ -118,6 +120,13 @@ class SentenceReader:
         if before >= 0 and before not in match.trigger and stage.lexicon.has("comparands", stage.units[before].form):
             return False
         return not any(stage.lexicon.has("open_comparands", unit.form) for unit in stage.units[match.trigger[-1] + 1 :])
+
+    def _compared_elsewhere(self, stage: Scene, match: Match) -> bool:
+        """Whether a side is what other words than this reading's compare with: X in "better than X but slower than Y"."""
+        if self._rules[match.pattern].relation is not Relation.OUTPERFORMS:
+            return False
+        found = (comparand_of(stage, argument) for argument in match.slots.values())
+        return any(at is not None and at not in match.trigger and not stage.lexicon.length("examples", stage.units, at) for at in found)
 
     def _worth(self, match: Match) -> float:
         """How good a reading is: near slots, many words of its own, a trusted rule; less is better."""
