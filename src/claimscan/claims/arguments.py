@@ -60,6 +60,8 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
     while at < right.first:
         form = units[at].form
         examples = (lexicon.length("examples", units, at) or lexicon.length("maker_links", units, at)) if group else 0
+        if link and lexicon.has("bare_relatives", form):
+            return None
         joint = examples or lexicon.length("conjunctions", units, at)
         if joint:
             link, at = "and", at + joint

@@ -102,7 +102,6 @@ class PatternIndex:
             for _, hit in sorted(found, key=_order) if len(found) > 1 else found:
                 yield at, hit
 
-
     def any_hit(self, units: Sequence[Unit], marks: Marks) -> bool:
         """Whether there is such a place."""
         return next(self.hits(units, marks), None) is not None
