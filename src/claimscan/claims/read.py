@@ -46,6 +46,7 @@ class ClaimReader:
         centers: dict[int, Mention] = {}
         claims: list[Claim] = []
         results: list[Result] = []
+        scores: list[Result] = []
         for sentence, row in zip(discourse.sentences, rows, strict=True):
             reading = self.read(sentence, row)
             sides = self._compared(Site(discourse, sentence.index, reading.stage, centers), reading, before) if reading else []
@@ -55,7 +56,8 @@ class ClaimReader:
             center = _center(sides, discourse)
             if center:
                 centers[sentence.index] = center
-            results.extend(self._results.read(text, discourse, sentence, row, dates))
+            scores = list(self._results.read(text, discourse, sentence, row, dates, scores))
+            results.extend(scores)
         return _distinct(claims), tuple(dict.fromkeys(results))
 
     def survey(self, text: str, mentions: Sequence[Mention]) -> tuple[Discourse, list[tuple[Unit, ...]]]:

@@ -16,6 +16,8 @@ from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Kind, Mention, Result, Span, Timex
 from claimscan.rulebook.rules import ResultRule
 
+_BETWEEN = 2
+_FRACTION = re.compile(r"\d[.,]\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
 
@@ -33,17 +35,30 @@ class ResultReader:
         pairs = [(rule, pattern) for rule in rules for pattern in rule.patterns]
         return cls(tuple(rule for rule, _ in pairs), PatternIndex([pattern for _, pattern in pairs], lexicon), lexicon)
 
-    def read(self, text: str, discourse: Discourse, sentence: Sentence, row: Sequence[Unit], dates: Sequence[Timex]) -> Iterator[Result]:
-        """The results that a sentence states."""
-        if not any(mention.name.kind is Kind.BENCHMARK for mention in discourse.mentions[sentence.index]):
+    def read(
+        self,
+        text: str,
+        discourse: Discourse,
+        sentence: Sentence,
+        row: Sequence[Unit],
+        dates: Sequence[Timex] = (),
+        before: Sequence[Result] = (),
+    ) -> Iterator[Result]:
+        """The results that a sentence states; `before` are those of the sentence before."""
+        benchmarks = {mention.name.name for mention in discourse.mentions[sentence.index] if mention.name.kind is Kind.BENCHMARK}
+        if not benchmarks and not before:
             return
         taken = [date.span for date in sentence.dates(dates)]
         stage = scene(row, tuple(self._arguments(row, taken)), self.lexicon)
-        for match in self._chosen(find_matches(stage, self.index)):
+        found: list[Result] = []
+        for match in self._chosen(find_matches(stage, self.index)) if benchmarks else ():
             value, benchmark = match.slots["value"], match.slots["benchmark"]
             model = self._model(discourse, sentence, stage, match)
             if model:
-                yield from self._results(text, stage, model, benchmark, value)
+                found.extend(self._results(text, stage, model, benchmark, value))
+        yield from found
+        if len(benchmarks) < 2:
+            yield from self._continued(text, stage, found or (() if benchmarks else before))
 
     def _arguments(self, row: Sequence[Unit], taken: Sequence[Span]) -> Iterator[Argument]:
         at = 0
@@ -51,12 +66,43 @@ class ResultReader:
             unit = row[at]
             last = at + 1
             form = Form.NAME if unit.mention else None
-            if form is None and _NUMBER.match(unit.form) and not any(unit.span.overlaps(span) for span in taken):
+            if form is None and self._is_score(row, at) and not any(unit.span.overlaps(span) for span in taken):
                 form = Form.VALUE
                 last += last < len(row) and self.lexicon.has("score_units", row[last].form)
             if form:
                 yield Argument(at, last, (Item(form, at, last, unit.mention),), at)
             at = last
+
+    def _is_score(self, row: Sequence[Unit], at: int) -> bool:
+        """Whether a number can be a score: no size ("15 billion") and no place ("number 27")."""
+        if not _NUMBER.match(row[at].form) or (at + 1 < len(row) and self.lexicon.has("magnitudes", row[at + 1].form)):
+            return False
+        return at == 0 or not self.lexicon.has("places", row[at - 1].form)
+
+    def _continued(self, text: str, stage: Scene, known: Sequence[Result]) -> Iterator[Result]:
+        """Results that leave out what the known ones before them say: "X gets 57.0 on MMLU, Y 68.6"."""
+        if len({result.benchmark for result in known}) != 1:
+            return
+        models = {result.model for result in known}
+        for argument in stage.arguments:
+            model = self._beside(stage, argument) if argument.has(Form.VALUE) else None
+            span = span_of(stage.units, argument.first, argument.last)
+            number, unit = _reading(span.of(text))
+            if model and model not in models and any(_alike(result, span.of(text), unit) for result in known):
+                models.add(model)
+                yield Result(model, known[0].benchmark, span.of(text), span, number, unit)
+
+    def _beside(self, stage: Scene, value: Argument) -> str | None:
+        """The model right before a value, but for a sign and a word or two."""
+        words = 0
+        for at in range(value.first - 1, max(-1, value.first - 5), -1):
+            unit = stage.units[at]
+            if unit.mention:
+                return unit.mention.name.name if unit.mention.name.kind is Kind.MODEL else None
+            words += unit.form[0].isalnum()
+            if words > _BETWEEN or unit.form in (".", ";") or self.lexicon.has("boundaries", unit.form):
+                return None
+        return None
 
     def _chosen(self, matches: Iterator[Match]) -> list[Match]:
         """The cheapest matches of which no two use the same value."""
@@ -88,6 +134,11 @@ class ResultReader:
         mention: Mention | None = stage.units[benchmark.first].mention
         if mention:
             yield Result(model, mention.name.name, span.of(text), whole, number, unit)
+
+
+def _alike(result: Result, value: str, unit: str | None) -> bool:
+    """Whether a value is written as that of a result: with the same unit, both with a fraction or both without."""
+    return result.unit == unit and bool(_FRACTION.search(result.value)) == bool(_FRACTION.search(value))
 
 
 def _reading(value: str) -> tuple[float | None, str | None]:
