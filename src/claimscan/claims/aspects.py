@@ -38,12 +38,21 @@ class AspectReader:
         """The merits of the claim with this trigger; `matches` are all readings of the sentence."""
         kinds = (own,) if own else self._kinds(stage, trigger)
         margin = self._margin(stage, trigger)
-        return Merits(
-            kinds,
-            self._fields(text, stage, trigger),
-            _benchmarks(stage, trigger, matches),
-            margin.of(text) if margin else None,
-        )
+        fields = self._fields(text, stage, trigger)
+        benchmarks = _benchmarks(stage, trigger, matches)
+        if not benchmarks and not fields and kinds == (AspectKind.QUALITY,):
+            benchmarks = self._shared_benchmark(stage, trigger)
+        return Merits(kinds, fields, benchmarks, margin.of(text) if margin else None)
+
+    def _shared_benchmark(self, stage: Scene, trigger: Sequence[int]) -> tuple[str, ...]:
+        """The only benchmark of a sentence, where no other clause begins between it and this trigger."""
+        named = [(at, unit.mention.name) for at, unit in enumerate(stage.units) if unit.mention]
+        places = {name.name: at for at, name in named if name.kind is Kind.BENCHMARK}
+        for name, at in places.items() if len(places) == 1 else ():
+            low, high = sorted((at, trigger[0]))
+            if not any(self._clause_ends(stage, between) for between in range(low, high)):
+                return (name,)
+        return ()
 
     def excludes(self, stage: Scene, trigger: Sequence[int]) -> bool:
         """Whether a word that speaks of something else than models stands in the clause of this trigger."""

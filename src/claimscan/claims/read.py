@@ -21,7 +21,7 @@ from claimscan.claims.sides import Pair, SideReader
 from claimscan.claims.site import Party, Site
 from claimscan.claims.speakers import Source, Speakers
 from claimscan.claims.survey import survey
-from claimscan.model import Claim, ClaimSpans, Mention, Relation, Result, Stance, Timex
+from claimscan.model import AspectKind, Claim, ClaimSpans, Mention, Relation, Result, Stance, Timex
 from claimscan.rulebook import Rulebook
 from claimscan.rulebook.rules import ClaimRule, Sides
 
@@ -51,7 +51,8 @@ class ClaimReader:
             reading = self.read(sentence, row)
             sides = self._compared(Site(discourse, sentence.index, reading.stage, centers), reading, before) if reading else []
             if reading:
-                claims.extend(self._claims(text, reading, sides, dates, speakers))
+                resumed = scores if self._lexicon.has("resumptives", row[0].form) else ()
+                claims.extend(_resting(claim, resumed) for claim in self._claims(text, reading, sides, dates, speakers))
             before = [parties for _, _, parties in sides]
             center = _center(sides, discourse)
             if center:
@@ -143,6 +144,14 @@ class ClaimReader:
             confidence=round(chance_of(rule.weight * certainty * math.exp(-_PER_COST * match.cost)), 2),
         )
         yield from (replace(whole, aspect_kind=kind) for kind in merits.kinds)
+
+
+def _resting(claim: Claim, scores: Sequence[Result]) -> Claim:
+    """The claim with the one test on which these scores of its parties rest, where it tells no field or test of its own."""
+    if claim.benchmarks or claim.aspects or claim.aspect_kind is not AspectKind.QUALITY:
+        return claim
+    told = {score.benchmark for score in scores if score.model == claim.subject or score.model in claim.objects}
+    return replace(claim, benchmarks=tuple(told)) if len(told) == 1 else claim
 
 
 def _center(told: Sequence[tuple[Match, ClaimRule, Pair]], discourse: Discourse) -> Mention | None:
