@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimscan.claims.match import Match
 from claimscan.claims.reference import span_of
-from claimscan.claims.scene import Scene
+from claimscan.claims.scene import RELATIVE, Scene
 from claimscan.model import AspectKind, Kind, Span
 from claimscan.rulebook.rules import AspectRules, Phrase
 
@@ -152,11 +152,16 @@ def _benchmarks(stage: Scene, trigger: Sequence[int], matches: Sequence[Match]) 
     """The benchmarks that stand nearer to this claim's trigger than to another's; behind counts as nearer than before."""
     found: list[str] = []
     for at, unit in enumerate(stage.units):
-        if unit.mention and unit.mention.name.kind is Kind.BENCHMARK:
+        if unit.mention and unit.mention.name.kind is Kind.BENCHMARK and not _said_of_another(stage, trigger[-1], at):
             nearest = min((m.trigger for m in matches), key=lambda t: at - t[0] if at >= t[0] else 2 * (t[0] - at), default=tuple(trigger))
             if tuple(nearest) == tuple(trigger):
                 found.append(unit.mention.name.name)
     return tuple(dict.fromkeys(found))
+
+
+def _said_of_another(stage: Scene, trigger: int, at: int) -> bool:
+    """Whether a benchmark stands in a relative clause behind the claim: "behind X, which scores 86.4 on MMLU"."""
+    return any(stage.units[j].form == "," and stage.costs[j + 1] == RELATIVE for j in range(trigger + 1, at - 1))
 
 
 def _is_number(stage: Scene, at: int) -> bool:
