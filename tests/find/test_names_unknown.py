@@ -113,7 +113,15 @@ def test_unknown_makers_are_vendors(text: str, maker: str, catalogue: Catalogue)
 
 
 @pytest.mark.parametrize(
-    "text", ["Generative AI is here.", "Open Source AI wins.", "Responsible AI needs LLMs.", "Market Research says so of AI."]
+    "text",
+    [
+        "A survey of Socialist AI and GPT-4.",
+        "Funded by the big Startup Fund for AI.",
+        "Generative AI is here.",
+        "Open Source AI wins.",
+        "Responsible AI needs LLMs.",
+        "Market Research says so of AI.",
+    ],
 )
 def test_phrases_about_ai_are_no_makers(text: str, catalogue: Catalogue) -> None:
     assert [m for m in find_names(text, catalogue) if m.name.kind is Kind.VENDOR] == []
@@ -225,3 +233,30 @@ def test_a_catalogue_can_be_handed_to_another_process(catalogue: Catalogue) -> N
     copy = pickle.loads(pickle.dumps(catalogue))  # noqa: S301 - our own bytes
     text = "Pillar-2 beats GPT-4o, says OpenAI."
     assert find_names(text, copy) == find_names(text, catalogue)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("try plover 1.5 8b, it beats qwen3 8b", ["plover 1.5 8b", "qwen3 8b"]),
+        ("plover-2-32b hangs with gpt-4o", ["plover-2-32b", "gpt-4o"]),
+        ("plover xl is way better than sdxl imo", ["plover xl", "sdxl"]),
+        ("gpt-4o is worse than plover 1.8 at math", ["gpt-4o", "plover 1.8"]),
+        ("sonnet 4.5 > gpt-5 but opus 4.1 is slow", ["sonnet 4.5", "gpt-5", "opus 4.1"]),
+        ("4.5 haiku > 4 sonnet for boilerplate", ["4.5 haiku", "4 sonnet"]),
+    ],
+)
+def test_names_in_small_letters_are_models_beside_known_ones_in_small_letters(text: str, expected: list[str], catalogue: Catalogue) -> None:
+    assert models(text, catalogue) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["temp 0.7", "about 8b tokens", "rocm 6.2", "sub-8b quants", "cuda 12.4", "version 1.5", "got 45.3 points", "a haiku 3 lines long"],
+)
+def test_other_words_before_numbers_are_no_models_in_small_letters(words: str, catalogue: Catalogue) -> None:
+    assert models(f"qwen3 8b is fine, {words} and gpt-4o", catalogue) == ["qwen3 8b", "gpt-4o"]
+
+
+def test_a_word_in_small_letters_before_a_size_is_no_model_among_names_with_capitals(catalogue: Catalogue) -> None:
+    assert models("We compare plover-8b tables with GPT-4o.", catalogue) == ["GPT-4o"]

@@ -135,6 +135,8 @@ def _is_name(surface: str, kind: Kind, catalogue: Catalogue) -> bool:
     if kind is Kind.MODEL and _LETTERED.fullmatch(surface):
         return False
     words = catalogue.words
+    if kind is Kind.VENDOR and fold(surface) in words.compared:
+        return False
     return not {fold(surface), fold(surface.split()[0])} & words.stops and fold(surface) not in words.products
 
 

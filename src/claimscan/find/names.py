@@ -18,6 +18,7 @@ from claimscan.find.makers_forms import with_makers_forms
 from claimscan.find.merging import merged
 from claimscan.find.shapes import candidates, free_of, shaped_models
 from claimscan.find.short_forms import with_short_forms
+from claimscan.find.small import small_candidates
 from claimscan.find.surroundings import surroundings
 from claimscan.model import Entity, Kind, Mention, Span
 from claimscan.rulebook.catalogue import Catalogue
@@ -61,7 +62,7 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     guesses = usable(text, entities, catalogue)
     entities = [each for each in guesses if each.sure]
     found = _with_wanted(looked.found, wanted, entities)
-    seen = candidates(text, found, catalogue)
+    seen = sorted((*candidates(text, found, catalogue), *small_candidates(text, found, catalogue)), key=lambda each: each.span)
     around = surroundings(text, found, [each.span for each in seen if each.shape], catalogue)
     known = choose(text, found, around, catalogue)
     known = with_given(text, wanted, merged(shaped_makers(text, known, around, catalogue), known))

@@ -80,7 +80,7 @@ def shaped_models(
     return tuple(
         Reading(each.span, families[each.head], each.parts, Context.NONE, len(each.head), known=False)
         for each in free
-        if each.head in families and (each.shape or each.head.lower() not in small)
+        if each.head in families and (each.shape or each.span.start in cued or each.head.lower() not in small)
     )
 
 

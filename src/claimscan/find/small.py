@@ -1,0 +1,58 @@
+"""Names in small letters, as forums write them: `lumo 1.5 8b`, `harrow-2-32b`, `lumo xl` near `gpt-4o`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from claimscan.find.catalogue_scan import Scan
+from claimscan.find.grammar import Parts, read_parts
+from claimscan.find.shapes import Candidate, Shape
+from claimscan.model import Kind, Span
+from claimscan.rulebook.catalogue import Catalogue
+from claimscan.rulebook.naming import Context, Family, fold
+
+_HEAD = re.compile(r"(?<![\w.'’@#/$€£&\\-])[a-z]{3,}(?=[- ]?v?\d|[- ][rkv]\d| [a-z]{2,5}(?!\w))")
+_NEAR = 160
+_ANY = Family("", join="-")
+
+
+def small_candidates(text: str, found: Scan, catalogue: Catalogue) -> tuple[Candidate, ...]:
+    """Words in small letters with a version, size or variant, near a known model in small letters; in order of place.
+
+    With a size that a version or a hyphen ties to it such a word is surely shaped like a model; otherwise its place must tell.
+    """
+    low = [each.span.start for each in found.readings if _is_low(text, each.span) and each.kind is Kind.MODEL and each.weak is Context.NONE]
+    return tuple(_candidates(text, low, {each.span.start for each in found.readings}, catalogue)) if low else ()
+
+
+def _candidates(text: str, low: list[int], taken: set[int], catalogue: Catalogue) -> Iterator[Candidate]:
+    for match in _HEAD.finditer(text):
+        start, head = match.start(), match.group()
+        near = bisect_left(low, start - _NEAR)
+        if start in taken or near == len(low) or low[near] > start + _NEAR or not _may_name(head, catalogue):
+            continue
+        parts = read_parts(text, match.end(), _ANY, catalogue, spoken_low=True)
+        if not parts.empty:
+            yield Candidate(head, Span(start, parts.end), parts, _shape(text, match.end(), parts))
+
+
+def _shape(text: str, end: int, parts: Parts) -> Shape:
+    """How much a word with these parts looks like a model."""
+    sized = parts.size is not None and parts.size.endswith("B")
+    return Shape.SURE if sized and (parts.version or text[end] == "-") else Shape.NONE
+
+
+def _may_name(head: str, catalogue: Catalogue) -> bool:
+    """Whether a word is none of those that stand before numbers without being names."""
+    words, folded = catalogue.words, fold(head)
+    if folded in words.stops or folded in words.products or folded in words.compared or folded in catalogue.common:
+        return False
+    if folded in words.outdoing | words.versus | words.speaking | words.copulas | words.prepositions | words.possessives:
+        return False
+    return not any(folded.endswith(ending) and len(folded) > len(ending) + 2 for ending in words.stop_endings)
+
+
+def _is_low(text: str, span: Span) -> bool:
+    return span.of(text).islower()
