@@ -13,7 +13,7 @@ from claimscan.model import Kind, Mention, Name, Span
 from claimscan.rulebook.rules import AnaphorRule, Number, Pick, Refers
 
 _LEADING_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_PAIR, _LIST, _SIZED, _EARLIER, _OWN = 0.8, 0.75, 0.8, 0.8, 0.7
+_PAIR, _LIST, _SIZED, _EARLIER, _OWN, _FORWARD = 0.8, 0.75, 0.8, 0.8, 0.7, 0.7
 _LIST_OF = 3
 _NEAR = 4
 
@@ -57,11 +57,24 @@ def _one(antecedent: Antecedent | None) -> _Found:
 
 def _nearest(it: Anaphor) -> _Found:
     """The most salient name before it; for a plural with those that are listed with it."""
-    found = it.site.resolve(it.kind, it.span.start, it.excluded)
+    found = it.site.resolve(it.kind, it.span.start, it.excluded) or _ahead(it)
     if found is None or it.rule.number is not Number.PLURAL:
         return _one(found)
     listed = it.site.discourse.lists.get(found.mention.span.start, ())
     return tuple(Antecedent(m, found.certainty) for m in listed if m.name not in it.excluded) or (found,)
+
+
+def _ahead(it: Anaphor) -> Antecedent | None:
+    """What an anaphor points forward to where nothing stands before: "while it trails X, Y is cheaper", "... Its name is Y"."""
+    discourse, units = it.site.discourse, it.site.stage.units
+    if it.kind is Kind.MODEL and it.site.stage.lexicon.has("boundaries", units[0].form):
+        comma = next((at for at in range(it.last, len(units)) if units[at].form == ","), len(units))
+        names = (unit.mention for unit in units[comma:] if unit.mention and unit.mention.span.start not in discourse.oblique)
+        main = next((m for m in names if m.name.kind is Kind.MODEL and m.name not in it.excluded), None)
+        if main:
+            return Antecedent(main, _FORWARD)
+    named = discourse.ahead(it.site.sentence, it.span.end, it.excluded, None) if it.kind is Kind.MODEL else None
+    return named if named and named.mention.span.start in discourse.introduced else None
 
 
 def _topic(it: Anaphor) -> _Found:

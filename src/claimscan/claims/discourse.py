@@ -133,14 +133,17 @@ class Discourse:
     def topic(self, sentence: int, excluded: Collection[Name] = ()) -> Antecedent | None:
         """The model that a sentence without a subject speaks of.
 
-        That is the model of the heading or lead-in above a list item, else of the sentence before, else
+        That is the model of the item, heading or lead-in above a list item, else of the sentence before, else
         the article's.
         """
         here = self.sentences[sentence]
+        depth = here.depth
         for back in range(sentence - 1, max(-1, sentence - 25), -1):
             other = self.sentences[back]
             if here.item and other.item and not other.heading and other.block != here.block:
-                continue
+                if other.depth >= depth:
+                    continue
+                depth = other.depth
             models = [m for m in self.mentions[back] if m.name.kind is Kind.MODEL and m.name not in excluded]
             found = [m for m in models if m.span.start not in self.oblique]
             if found:

@@ -34,7 +34,7 @@ SILENT = frozenset("*_`\"“”„»«'’‘\u00ad")
 class Sentence:
     """One sentence, heading or list item, with its place in the document's layout.
 
-    `block` counts paragraphs, `heading` tells headings and titles, `item` list items.
+    `block` counts paragraphs, `heading` tells headings and titles, `item` list items, `depth` how far its line is indented.
     """
 
     index: int
@@ -42,6 +42,7 @@ class Sentence:
     block: int
     heading: bool = False
     item: bool = False
+    depth: int = 0
 
     def dates(self, of_text: Sequence[Timex]) -> Sequence[Timex]:
         """The dates that stand in it, of those of the whole text in order of place."""
@@ -76,11 +77,12 @@ def split_sentences(
     held = _Stops(abbreviations, ordinals, opens, tuple(name.start for name in names), tuple(name.end for name in names))
     for number, (start, end) in enumerate(_blocks(text, held)):
         heading, item = bool(HEADING.match(text, start, end)), bool(ITEM.match(text, start, end))
+        depth = len(text[text.rfind("\n", 0, start) + 1 : end]) - len(text[text.rfind("\n", 0, start) + 1 : end].lstrip())
         for left, right in _split(text, start, end, held):
             for low, high in _pieces(text, left, right):
                 span = _strip(text, low, high)
                 if span:
-                    found.append(Sentence(len(found), span, number, heading, item))
+                    found.append(Sentence(len(found), span, number, heading, item, depth))
     return tuple(found)
 
 

@@ -24,11 +24,6 @@ class Pair(NamedTuple):
     winners: tuple[Party, ...]
     losers: tuple[Party, ...] = ()
 
-    @property
-    def in_order(self) -> tuple[tuple[Party, ...], ...]:
-        """The sides as they stand in the text; the first is the grammatical subject, as a rule."""
-        return tuple(sorted((side for side in self if side), key=lambda side: side[0].span))
-
 
 @dataclass(frozen=True, slots=True)
 class SideReader:
@@ -74,7 +69,7 @@ class SideReader:
         winner, loser = match.slots.get("subject"), match.slots.get("object")
         if winner is None and loser is None:
             last = next((pair for pair in reversed(self.earlier) if pair.losers), None)
-            sides = tuple(map(_unsure, last.in_order)) if last else ((), ())
+            sides = tuple(map(_unsure, self._in_order(last))) if last else ((), ())
             return Pair(*sides) if _first_role(rule) == "subject" else Pair(*sides[::-1])
         winners = self._winners(winner, loser) if winner else ()
         losers = self._losers(loser, winners) if loser else ()
@@ -83,7 +78,7 @@ class SideReader:
     def _set_against(self, told: Sequence[Party]) -> tuple[Party, ...]:
         """Whom the comparison before sets against these parties; a newcomer is set against its subject: "C is better still"."""
         last = next((pair for pair in (*reversed(self.earlier), *reversed(self.before)) if pair.losers), None)
-        return self._opponents(told) or (_unsure(last.in_order[0]) if last and told else ())
+        return self._opponents(told) or (_unsure(self._in_order(last)[0]) if last and told else ())
 
     def _of_winner(self, match: Match, winner: Argument, loser: Argument | None, rule: ClaimRule) -> Pair:
         winners = self._winners(winner, loser)
@@ -137,11 +132,16 @@ class SideReader:
                 return tuple(p for p in parties(self.site, argument) if p.name and p.name.kind in _PARTIES)
         return ()
 
+    def _in_order(self, pair: Pair) -> list[tuple[Party, ...]]:
+        """The sides as they stand in the text, the grammatical subject before what it is compared with: "unlike X, Y ..."."""
+        background = self.site.discourse.oblique
+        return sorted((side for side in pair if side), key=lambda side: (side[0].span.start in background, side[0].span))
+
     def _spoken_of(self, match: Match, told: Sequence[Party]) -> tuple[Party, ...]:
         """The subject of the verb before in the same sentence, else the topic of the passage."""
         names = _names(told)
         for pair in reversed(self.earlier):
-            found = tuple(replace(p, certainty=p.certainty * _SHARED) for p in pair.in_order[0] if p.name not in names)
+            found = tuple(replace(p, certainty=p.certainty * _SHARED) for p in self._in_order(pair)[0] if p.name not in names)
             if found:
                 return found
         topic = self.site.discourse.topic(self.site.sentence, names)

@@ -10,6 +10,7 @@ from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
 from claimscan.model import Kind, Mention
 from claimscan.rulebook.rules import Facts
 
+_DESCRIBING = ("determiners", "model_nouns", "derivatives")
 _INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN = 9, 3, 7
 
 
@@ -97,7 +98,7 @@ def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     if at + 2 < len(row) and row[at + 1].form == "-" and not lexicon.has("model_nouns", row[at + 2].form):
         return True
     at -= 1
-    while at >= 0 and (lexicon.has("determiners", row[at].form) or _owner(row, at, lexicon)):
+    while at >= 0 and (_owner(row, at, lexicon) or any(lexicon.has(name, row[at].form) for name in _DESCRIBING)):
         at -= 1
     if at == 0 and lexicon.length("means", row, 0):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 ITEM = re.compile(r"\s*(?:[-*+•–—▪►✓✅]\s|\d{1,2}[.)]\s|#{1,6}\s|>\s|\||[a-z]\)\s)")
-HEADING = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*\n]+\*\*\s*$|__[^_\n]+__\s*$)")
+HEADING = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*\n]+\*\*:?\s*$|__[^_\n]+__\s*$)")
 _LINE = re.compile(r"[^\n]*\n?")
 _CLOSED = re.compile(r"[.!?:;。！？][\"”“»«’')\]*_]*\s*$")
 _GOES_ON = re.compile(r"\s*(?:[^\W\d_]|\d+(?:[.,]\d+)? +(?=[^\W\d_]))")
