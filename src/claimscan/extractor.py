@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from claimscan.claims import ClaimReader
+from claimscan.find.capitals import recased
 from claimscan.find.dates import find_dates
 from claimscan.find.names import Scanned, names_in, scanned
 from claimscan.find.recognise import Recogniser, load_recogniser
@@ -38,10 +39,11 @@ class Extractor:
         """The names, dates, results and claims of one document."""
         plain = self.plain(document.text)
         text = plain.text
-        looked = scanned(text, self.rulebooks.catalogue)
+        cased = recased(text, self.rulebooks.catalogue, self._vocabulary.has)
+        looked = scanned(cased, self.rulebooks.catalogue)
         document, warnings = self._told(document, looked)
         line = self._line(document.language)
-        entities = line.recogniser(text, looked.sure) if line else ()
+        entities = line.recogniser(cased, looked.sure) if line else ()
         mentions = names_in(looked, self.rulebooks.catalogue, entities, document.names)
         grammar = line.rulebook.dates if line and line.rulebook.dates else NEUTRAL
         dates = find_dates(text, grammar, document.date, [m.span for m in mentions])
