@@ -174,7 +174,7 @@ def main() -> None:
     readers, reader_costs = beside_others(asked.articles, asked.rounds)
     lengths, length_costs = by_length(asked.rounds)
     print(f"One sentence in {1 / SHARE:.0f} makes a claim.\n")
-    for found in (readers, lengths, by_content(asked.articles, asked.rounds), by_jobs(400), memory()):
+    for found in (readers, lengths, by_content(asked.articles, asked.rounds), by_jobs(200), memory()):
         print(found, end="\n\n", flush=True)
     if asked.plot:
         asked.plot.write_text(drawn(reader_costs, length_costs), encoding="utf-8")
