@@ -1,6 +1,8 @@
-"""Write the figures in docs/quality.md anew: what stands between two marks is what the command in the first one prints.
+"""Write the figures in a page of the documentation anew: what stands between two marks is what the command in the first one prints.
 
-    python benchmarks/pages.py
+    python benchmarks/pages.py [PAGE ...]      docs/quality.md, where no page is named
+
+docs/speed.md holds times, which differ from run to run, so it is written only when it is named.
 
 A mark is `<!-- prints: COMMAND -->`, and `<!-- end -->` after it; with `prints as text`, the output stands in a block of its own.
 """
@@ -12,14 +14,15 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "quality.md"
+QUALITY = ROOT / "docs" / "quality.md"
 BLOCK = re.compile(r"(<!-- prints(?P<text> as text)?: python (?P<command>.*?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def main() -> int:
     """The exit status: 0; a command that fails stops the program and leaves the page as it was."""
-    page = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(BLOCK.sub(rewritten, page), encoding="utf-8")
+    for path in map(Path, sys.argv[1:] or [QUALITY]):
+        page = path.read_text(encoding="utf-8")
+        path.write_text(BLOCK.sub(rewritten, page), encoding="utf-8")
     return 0
 
 
