@@ -9,7 +9,7 @@ from pathlib import Path
 from claimscan.extractor import Extractor, month_names
 from claimscan.model import Document, Record
 from claimscan.rulebook.load import load_rulebooks
-from claimscan.sources.document import ISO_DATE, Known, make_document
+from claimscan.sources.document import Known, is_day, make_document
 from claimscan.sources.options import Reading
 
 
@@ -39,7 +39,7 @@ def as_document(
     text: str, extractor: Extractor, *, date: str | None, lang: str | None, title: str | None, identity: str, names: tuple[str, ...]
 ) -> Document:
     """A document of a text and what the caller knows about it. Raises ValueError for a date that is none."""
-    if date is not None and not (ISO_DATE.match(date) and len(date) <= len("YYYY-MM-DD")):
+    if date is not None and not is_day(date):
         raise ValueError(f"'{date}' is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
     reading = Reading(date, lang, months=month_names(extractor.rulebooks))
     return make_document(identity, text, Known(title=title, names=names), reading)

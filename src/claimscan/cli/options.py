@@ -6,7 +6,6 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -15,9 +14,9 @@ import typer
 from claimscan.cli.messages import Color, wants_color
 from claimscan.render.formats import ENDINGS, Format, format_of_name
 from claimscan.render.view import View
+from claimscan.sources.document import is_day
 from claimscan.sources.kinds import InputKind
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 
 
@@ -25,17 +24,9 @@ def check_date(value: str | None) -> str | None:
     """The value if it is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` of the calendar."""
     if value is None:
         return None
-    if not (_DATE.match(value) and _in_calendar(value)):
+    if not is_day(value):
         raise typer.BadParameter(f"'{value}' is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
     return value
-
-
-def _in_calendar(value: str) -> bool:
-    try:
-        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
-    except ValueError:
-        return False
-    return True
 
 
 def check_language(value: str) -> str | None:

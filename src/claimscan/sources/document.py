@@ -6,12 +6,13 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from claimscan.model import DateOrigin, Document
 from claimscan.sources.options import Reading
 from claimscan.sources.publication import date_in_head, date_in_name
 
-ISO_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?:[T ].{0,40})?\Z")
+_ISO_DATE = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[T ].{0,40})?\Z", re.ASCII)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]{1,20})?\Z")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -43,13 +44,13 @@ def make_document(identity: str, text: str, known: Known, reading: Reading) -> D
     language = iso_language(known.language)
     if known.language and language is None:
         warnings.append(f"language '{_short(known.language)}' in {known.where} is not understood; write a code such as en")
-    date, origin = _publication(reading, metadata, clean, known.filename)
+    day, origin = _publication(reading, metadata, clean, known.filename)
     return Document(
         id=_whole(identity),
         text=clean,
         title=_whole(" ".join(known.title.split())) or None if known.title else None,
         language=reading.language or language,
-        date=date,
+        date=day,
         date_origin=origin,
         names=tuple(map(_whole, known.names)),
         sha256=hashlib.sha256(clean.encode("utf-8")).hexdigest(),
@@ -67,9 +68,22 @@ def iso_date(written: str | None, months: Mapping[str, int]) -> str | None:
     if not written or not written.strip():
         return None
     value = written.strip()
-    if ISO_DATE.match(value):
-        return value[:10].rstrip("T ")
+    found = _ISO_DATE.match(value)
+    if found:
+        return found[1] if is_day(found[1]) else None
     return date_in_head(f"date {value}", months)
+
+
+def is_day(value: str) -> bool:
+    """Whether there is such a year, month or day, written as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
+    found = _ISO_DATE.match(value)
+    if found is None or found[1] != value:
+        return False
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def iso_language(written: str | None) -> str | None:
