@@ -19,6 +19,8 @@ _RECENCY = (3.2, 3.0, 1.9, 1.2, 0.8, 0.6)
 _REMOTE, _FIRST, _HEADING, _OBLIQUE, _TOPIC, _OWN_BLOCK, _NEW = 0.25, 0.9, 0.5, -0.9, 0.8, 0.4, 0.9
 _CENTER, _ENOUGH, _FAMILY, _OLDER = 0.5, 1.2, 1.2, 1.0
 
+_REACH = 8
+
 _Version = tuple[float, ...]
 
 
@@ -42,7 +44,7 @@ class Discourse:
     `oblique` are starts of mentions that stand behind a preposition or as comparands; `introduced` starts
     of mentions that are presented as new ("unveils X"). `lists` tells of a mention with which others it is listed;
     `topics` are the first mentions of what the article is mostly about, `families` those of each version of a
-    family, the earliest version first.
+    family, the earliest version first; `kinds` are the mentions of each kind, by sentence.
     """
 
     sentences: tuple[Sentence, ...]
@@ -52,6 +54,7 @@ class Discourse:
     lists: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     topics: Mapping[Kind, Mention] = field(default_factory=dict)
     families: Mapping[str, tuple[tuple[_Version, Mention], ...]] = field(default_factory=dict)
+    kinds: Mapping[Kind, Sequence[Sequence[Mention]]] = field(default_factory=dict)
 
     def resolve(
         self,
@@ -61,7 +64,7 @@ class Discourse:
         excluded: Collection[Name] = (),
         *,
         vendor: str | None = None,
-        reach: int = 8,
+        reach: int = _REACH,
         centers: Mapping[int, Mention] | None = None,
     ) -> Antecedent | None:
         """The most salient name of a kind before an offset; None if none is near enough.
@@ -70,9 +73,10 @@ class Discourse:
         are what earlier sentences spoke of without naming it, by sentence.
         """
         scores = self._scores(kind, sentence, before, excluded, vendor, reach)
-        for where, center in (centers or {}).items():
-            name, back = center.name, sentence - where
-            if name.kind is kind and name not in excluded and 0 < back <= min(reach, 3) and may_be_made_by(name, vendor):
+        near = ((back, centers[sentence - back]) for back in range(min(reach, 3), 0, -1) if centers and sentence - back in centers)
+        for back, center in near:
+            name = center.name
+            if name.kind is kind and name not in excluded and may_be_made_by(name, vendor):
                 score = _RECENCY[back] + _FIRST + _CENTER
                 if name not in scores or scores[name][0] < score:
                     scores[name] = (score, center)
@@ -95,14 +99,11 @@ class Discourse:
         for back in range(min(sentence, reach) + 1):
             where = sentence - back
             near = _RECENCY[back] if back < len(_RECENCY) else _REMOTE
-            firsts: set[Kind] = set()
-            for mention in self.mentions[where]:
+            for number, mention in enumerate(self.kinds[kind][where] if kind in self.kinds else ()):
                 name = mention.name
-                first = name.kind not in firsts
-                firsts.add(name.kind)
-                if name.kind is not kind or mention.span.end > before or name in excluded or not may_be_made_by(name, vendor):
+                if mention.span.end > before or name in excluded or not may_be_made_by(name, vendor):
                     continue
-                score = near + self._prominence(mention, where, first=first)
+                score = near + self._prominence(mention, where, first=not number)
                 score += _OWN_BLOCK * (self.sentences[where].block == block)
                 score += _TOPIC * (name == topic)
                 if name not in scores or score > scores[name][0]:
@@ -113,14 +114,34 @@ class Discourse:
 
     def _prefer_newer(self, scores: dict[Name, tuple[float, Mention]], sentence: int) -> None:
         """Lowers the scores of families beside their members, and of versions beside or after which a later one is named."""
+        latest: dict[str, _Version] = {}
+        for name in scores:
+            if name.family:
+                latest[name.family] = max(latest.get(name.family, ()), _version(name))
+        of_sentences: dict[str, dict[int, _Version]] | None = None
         for name, (score, mention) in list(scores.items()):
             own = _version(name)
-            later = {other for other in scores if name.family and other.family == name.family and _version(other) > own}
-            since = next(at for at in range(sentence, -1, -1) if self.sentences[at].span.start <= mention.span.start)
-            if later and not own:
+            if not name.family or latest[name.family] <= own:
+                continue
+            if not own:
                 scores[name] = (score - _FAMILY, mention)
-            elif any(m.name in later for row in self.mentions[since : sentence + 1] for m in row):
+                continue
+            if of_sentences is None:
+                of_sentences = self._latest(scores, sentence)
+            since = next(at for at in range(sentence, -1, -1) if self.sentences[at].span.start <= mention.span.start)
+            if any(version > own for at, version in of_sentences.get(name.family, {}).items() if at >= since):
                 scores[name] = (score - _OLDER, mention)
+
+    def _latest(self, names: Collection[Name], sentence: int) -> dict[str, dict[int, _Version]]:
+        """The latest version of each family, by sentence, of those of these names that stand in a sentence or near before it."""
+        found: dict[str, dict[int, _Version]] = {}
+        for where in range(max(0, sentence - _REACH), sentence + 1):
+            for mention in self.mentions[where]:
+                name = mention.name
+                if name.family and name in names:
+                    versions = found.setdefault(name.family, {})
+                    versions[where] = max(versions.get(where, ()), _version(name))
+        return found
 
     def _prominence(self, mention: Mention, sentence: int, *, first: bool) -> float:
         score = _HEADING if self.sentences[sentence].heading else 0.0
@@ -263,7 +284,8 @@ def discourse_of(
                     weights[mention.name] = weights.get(mention.name, 0.0) + weight
         if weights:
             topics[kind] = first[max(weights, key=lambda n: weights[n])]
-    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, _families(first.values()))
+    kinds = {kind: [tuple(mention for mention in row if mention.name.kind is kind) for row in rows] for kind in Kind}
+    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, _families(first.values()), kinds)
 
 
 def _families(mentions: Iterable[Mention]) -> dict[str, tuple[tuple[_Version, Mention], ...]]:
