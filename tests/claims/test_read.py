@@ -107,3 +107,8 @@ def test_an_older_model_of_its_maker_is_a_rival(marked, readers) -> None:
     plain, mentions = marked("[Aro 3] outperforms [v:Lumo]'s older models.")
     own = tuple(replace(m, name=replace(m.name, vendor="Lumo")) if m.name.kind is Kind.MODEL else m for m in mentions)
     assert pairs(readers["en"](plain, own)[0]) == {("Aro 3", "outperforms", "Lumo")}
+
+
+def test_a_heading_speaks_of_what_the_article_is_about(claims) -> None:
+    text = "[Aro 3] is out\n\n[Aro 3] is small. [v:Lumo] has compared it with [Cep 1].\n\nBetter than [Bex 2]\n\nMore soon."
+    assert pairs(claims(text)) == {("Aro 3", "outperforms", "Bex 2")}

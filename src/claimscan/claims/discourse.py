@@ -155,10 +155,12 @@ class Discourse:
         """The model that a sentence without a subject speaks of.
 
         That is the model of the item, heading or lead-in above a list item, else of the sentence before, else
-        the article's.
+        the article's. A heading speaks of the article's rather than of the paragraph above it.
         """
         here = self.sentences[sentence]
-        depth = here.depth
+        depth, general = here.depth, self.topics.get(Kind.MODEL)
+        if here.heading and not here.item and general and general.name not in excluded:
+            return Antecedent(general, 0.6)
         for back in range(sentence - 1, max(-1, sentence - 25), -1):
             other = self.sentences[back]
             if here.item and other.item and not other.heading and other.block != here.block:
@@ -170,10 +172,9 @@ class Discourse:
             if found:
                 distance = here.block - other.block
                 return Antecedent(found[0], 0.75 if distance <= 1 or other.heading else 0.5)
-            if other.heading or sentence - back > 4:
+            if sentence - back > 4:
                 break
-        mention = self.topics.get(Kind.MODEL)
-        return Antecedent(mention, 0.4) if mention and mention.name not in excluded else None
+        return Antecedent(general, 0.4) if general and general.name not in excluded else None
 
     def ahead(self, sentence: int, after: int, excluded: Collection[Name], vendor: str | None) -> Antecedent | None:
         """The model that a description announces: "a new model beats X: meet Y"; only one that no text before has named."""

@@ -58,7 +58,7 @@ def _party(site: Site, item: Item, excluded: Collection[Name]) -> Iterator[Party
 
 
 def _plural(site: Site, item: Item) -> bool:
-    return site.stage.lexicon.has("model_nouns_plural", site.stage.units[item.last - 1].form)
+    return any(site.stage.lexicon.has("model_nouns_plural", unit.form) for unit in site.stage.units[item.first : item.last])
 
 
 def _owned(site: Site, owner: Mention, span: Span, excluded: Collection[Name], *, plural: bool) -> Party:

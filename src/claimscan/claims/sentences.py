@@ -20,6 +20,8 @@ _COUNTED = re.compile(r"[:;,(]\s*\Z")
 _WORD_BEFORE = re.compile(r"[\w.&-]+$")
 _NEXT = re.compile(r"\s+[\"“„»«‘'(\[*_]*(\S)")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
+_CLOSED = re.compile(r"[.!?:;,。！？…\"”“»«’')\]*_–—-]\s*$")
+_HEADLINE = 120
 _LONGEST = 2000
 
 _APOSTROPHES = frozenset("'’")
@@ -76,7 +78,8 @@ def split_sentences(
     found: list[Sentence] = []
     held = _Stops(abbreviations, ordinals, opens, tuple(name.start for name in names), tuple(name.end for name in names))
     for number, (start, end) in enumerate(_blocks(text, held)):
-        heading, item = bool(HEADING.match(text, start, end)), bool(ITEM.match(text, start, end))
+        item = bool(ITEM.match(text, start, end))
+        heading = bool(HEADING.match(text, start, end)) or (not item and _headline(text, start, end))
         depth = len(text[text.rfind("\n", 0, start) + 1 : end]) - len(text[text.rfind("\n", 0, start) + 1 : end].lstrip())
         for left, right in _split(text, start, end, held):
             for low, high in _pieces(text, left, right):
@@ -84,6 +87,11 @@ def split_sentences(
                 if span:
                     found.append(Sentence(len(found), span, number, heading, item, depth))
     return tuple(found)
+
+
+def _headline(text: str, start: int, end: int) -> bool:
+    """Whether a line without mark-up reads as a heading: short, and not closed by any sign."""
+    return end - start <= _HEADLINE and not _CLOSED.search(text, start, end)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
