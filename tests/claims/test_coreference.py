@@ -1,0 +1,210 @@
+"""Who is meant by words that stand for a name: whole texts through the shipped rules."""
+
+import pytest
+
+from .conftest import Told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        (
+            "en",
+            "[v:Lumo] has kept its [Bex] line fresh. After [Bex 4.5], the lab now released [Bex 4.6]. It beats [Cor 2] in coding.",
+            "Bex 4.6>Cor 2",
+        ),
+        ("en", "[Bex 4.6] is the newest member of the [Bex] family. It outperforms [Cor 2].", "Bex 4.6>Cor 2"),
+        ("en", "Following the success of [Bex 2], [v:Lumo] today released [Bex 3]. The model beats [Cor 2] on most tests.", "Bex 3>Cor 2"),
+        (
+            "en",
+            "# [Bex]\n\n[Bex 3] arrived in May and builds on [Bex 2].\n\n- Beats [Cor 2] in maths\n- On a par with [Dao 1]",
+            "Bex 3=Dao 1, Bex 3>Cor 2",
+        ),
+        (
+            "en",
+            "## [Bex 3]\n\nThe successor to [Bex 2.5] improves on [Bex 2.5] in tool use.\n\n- **Coding**: ahead of [Cor 2]",
+            "Bex 3>Cor 2",
+        ),
+        ("en", "[Bex 2] was slow. Its replacement, [Bex 3], arrived on Monday. It is faster than [Cor 2].", "Bex 3>Cor 2"),
+        (
+            "de",
+            "Nach [Bex 4.5] hat [v:Lumo] nun [Bex 4.6] veröffentlicht. Es schlägt [Cor 2] beim Programmieren.",
+            "Bex 4.6>Cor 2",
+        ),
+        ("de", "[Bex 4.6] ist das jüngste Mitglied der [Bex]-Familie. Es übertrifft [Cor 2].", "Bex 4.6>Cor 2"),
+        (
+            "de",
+            "Nach dem Erfolg von [Bex 2] hat [v:Lumo] heute [Bex 3] vorgestellt. Das Modell schlägt [Cor 2] in den meisten Tests.",
+            "Bex 3>Cor 2",
+        ),
+        (
+            "de",
+            "# [Bex]\n\n[Bex 3] erschien im Mai und baut auf [Bex 2] auf.\n\n- Schlägt [Cor 2] in Mathe\n- Auf Augenhöhe mit [Dao 1]",
+            "Bex 3=Dao 1, Bex 3>Cor 2",
+        ),
+    ],
+)
+def test_the_newest_version_is_meant(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "[Bex 3] is out. It beats [Cor 2] on [b:MMLU]. Its agentic mode scores higher than [Dao 1].", "Bex 3>Cor 2, Bex 3>Dao 1"),
+        (
+            "en",
+            "[v:Lumo] released [Bex 3] on Friday. On tool use it edges past [Cor 2]. Its thinking variant also outperforms [Dao 1].",
+            "Bex 3>Cor 2, Bex 3>Dao 1",
+        ),
+        (
+            "en",
+            "[v:Lumo] presented [Bex 3]. It finished just behind [Cor 2]. On another test, it beat [Dao 1].",
+            "Bex 3>Dao 1, Cor 2>Bex 3",
+        ),
+        (
+            "en",
+            "[v:Lumo] presented [Bex 3]. In coding it trails [Cor 2] slightly. In maths, however, it surpasses [Dao 1].",
+            "Bex 3>Dao 1, Cor 2>Bex 3",
+        ),
+        (
+            "en",
+            "[Bex 3] scored 66 on [b:SWE-bench], compared with 65 for [Cor 2]. Elsewhere its agentic mode scored higher than [Dao 1].",
+            "Bex 3>Dao 1",
+        ),
+        ("de", "[Bex 3] ist da. Es schlägt [Cor 2] im [b:MMLU]. Sein Denkmodus ist besser als [Dao 1].", "Bex 3>Cor 2, Bex 3>Dao 1"),
+        (
+            "de",
+            "[v:Lumo] hat [Bex 3] vorgestellt. Dort liegt es knapp hinter [Cor 2]. In Mathematik übertrifft es dagegen [Dao 1].",
+            "Bex 3>Dao 1, Cor 2>Bex 3",
+        ),
+    ],
+)
+def test_a_pronoun_keeps_to_the_topic(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "[v:Lumo] released [Bex 3 8B] and [Bex 3 70B]. The 8B variant beats [Cor 2].", "Bex 3 8B>Cor 2"),
+        ("en", "[v:Lumo] released [Bex 3 8B] and [Bex 3 70B]. The larger one matches [Cor 2].", "Bex 3 70B=Cor 2"),
+        ("en", "[v:Lumo] released [Bex 3 8B] and [Bex 3 70B]. The smaller model outperforms [Cor 2].", "Bex 3 8B>Cor 2"),
+        (
+            "en",
+            "The family consists of [Bex 3 8B], [Bex 3 70B] and [Bex 3 405B]. The 405B model rivals [Cor 2]; the 70B model beats [Dao 1].",
+            "Bex 3 405B=Cor 2, Bex 3 70B>Dao 1",
+        ),
+        ("en", "There are two of them, [Bex Mini] and [Bex Large]. The small one already beats [Cor 2].", "Bex Mini>Cor 2"),
+        ("en", "[Bex 3] comes in 7B and 32B. The 32B version outperforms [Cor 2].", "Bex 3>Cor 2"),
+        ("en", "[Bex 3 70B] is here. The 8B model beats [Cor 2].", ""),
+        ("de", "[v:Lumo] bringt [Bex 3 8B] und [Bex 3 70B]. Die 8B-Variante schlägt [Cor 2].", "Bex 3 8B>Cor 2"),
+        ("de", "[v:Lumo] bringt [Bex 3 8B] und [Bex 3 70B]. Die größere Variante liegt gleichauf mit [Cor 2].", "Bex 3 70B=Cor 2"),
+        ("de", "[v:Lumo] bringt [Bex 3 8B] und [Bex 3 70B]. Das kleinere Modell übertrifft [Cor 2].", "Bex 3 8B>Cor 2"),
+        ("de", "Es gibt [Bex Mini] und [Bex Large]. Die große Variante übertrifft [Cor 2].", "Bex Large>Cor 2"),
+        ("de", "Es gibt [Bex Mini] und [Bex Large]. Schon das kleine Modell übertrifft [Cor 2].", "Bex Mini>Cor 2"),
+    ],
+)
+def test_a_member_of_a_family_is_told_by_its_size(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "We tested [Bex 3] and [Cor 2]. The former is better at maths, the latter is faster.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("en", "We tried [Bex 3] and [Cor 2]. The former is faster.", "Bex 3>Cor 2"),
+        ("en", "Of [Bex 3] and [Cor 2], the latter writes better.", "Cor 2>Bex 3"),
+        ("en", "[Bex 3] and [Cor 2] both launched in May. The latter is cheaper.", "Cor 2>Bex 3"),
+        ("en", "[Bex 3] and [Cor 2] are similar in price. The former outperforms the latter.", "Bex 3>Cor 2"),
+        ("en", "[Bex 3] runs rings round [Cor 2] in code, but for letters I prefer the latter.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("en", "The former boss of [v:Lumo] says that [Cor 2] is good.", ""),
+        ("de", "Wir haben [Bex 3] und [Cor 2] getestet. Ersteres ist besser in Mathe, Letzteres schneller.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("de", "Wir haben [Bex 3] und [Cor 2] getestet. Ersteres schreibt besser.", "Bex 3>Cor 2"),
+        ("de", "Von [Bex 3] und [Cor 2] ist letzteres günstiger.", "Cor 2>Bex 3"),
+        ("de", "[Bex 3] und [Cor 2] sind im Mai erschienen. Letzteres ist deutlich schneller.", "Cor 2>Bex 3"),
+        ("de", "[Bex 3] und [Cor 2] kosten gleich viel. Ersteres übertrifft letzteres klar.", "Bex 3>Cor 2"),
+        ("de", "[Bex 3] und [Cor 2] stehen zur Wahl. Ersteren ziehen wir vor.", "Bex 3>Cor 2"),
+    ],
+)
+def test_former_and_latter_are_told_apart(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "[Bex 3] and [Eon 5] are out. Both outperform [Cor 2].", "Bex 3>Cor 2, Eon 5>Cor 2"),
+        ("en", "[Bex 3] and [Eon 5] are strong. [Cor 2] beats both.", "Cor 2>Bex 3, Cor 2>Eon 5"),
+        ("en", "[Bex 3] and [Eon 5] are strong. [Cor 2] is cheaper than either of them.", "Cor 2>Bex 3, Cor 2>Eon 5"),
+        ("en", "[v:Lumo] shows [Bex 3] and [Bex 3 Mini]. The two models beat [Cor 2] in maths.", "Bex 3 Mini>Cor 2, Bex 3>Cor 2"),
+        ("en", "[Cor 2] has fewer buttons than [Bex 3] and [Eon 5], and a better ear than either.", "Cor 2>Bex 3, Cor 2>Eon 5"),
+        ("en", "[Bex 3], [Eon 5] and [Fio 1] are out. All three outperform [Cor 2].", "Bex 3>Cor 2, Eon 5>Cor 2, Fio 1>Cor 2"),
+        ("en", "[Bex 3], [Eon 5] and [Fio 1] are out. [Cor 2] beats all three.", "Cor 2>Bex 3, Cor 2>Eon 5, Cor 2>Fio 1"),
+        ("en", "We ran [Bex 3], [Eon 5] and [Fio 1]. All of them fell short of [Cor 2].", "Cor 2>Bex 3, Cor 2>Eon 5, Cor 2>Fio 1"),
+        ("de", "[Bex 3] und [Eon 5] sind da. Beide übertreffen [Cor 2].", "Bex 3>Cor 2, Eon 5>Cor 2"),
+        ("de", "[Bex 3] und [Eon 5] sind stark. [Cor 2] schlägt beide.", "Cor 2>Bex 3, Cor 2>Eon 5"),
+        ("de", "[Bex 3] und [Eon 5] sind stark. [Cor 2] ist günstiger als die beiden.", "Cor 2>Bex 3, Cor 2>Eon 5"),
+        ("de", "[Bex 3], [Eon 5] und [Fio 1] sind da. Alle drei übertreffen [Cor 2].", "Bex 3>Cor 2, Eon 5>Cor 2, Fio 1>Cor 2"),
+        ("de", "[Bex 3], [Eon 5] und [Fio 1] sind stark. [Cor 2] schlägt alle drei.", "Cor 2>Bex 3, Cor 2>Eon 5, Cor 2>Fio 1"),
+    ],
+)
+def test_words_for_two_and_more_name_them_all(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", '[v:Lumo] released [Bex 3] today. "We beat [Cor 2] on every test," said its chief.', "Bex 3>Cor 2"),
+        ("en", '[v:Lumo] released [Bex 3] today. "Our model beats [Cor 2]," said the company.', "Bex 3>Cor 2"),
+        ("en", 'People compare [Bex 3] with [Cor 2]. "Ours is better," says [v:Lumo]. [v:Lumo] makes [Bex 3@Lumo].', "Bex 3>Cor 2"),
+        ("en", '"[Cor 2] is fine. Ours is faster," says the engineer behind [Bex 3].', "Bex 3>Cor 2"),
+        ("en", "[v:Lumo] has a new model, [Bex 3]. We outperform [Cor 2], the company claims.", "Bex 3>Cor 2"),
+        ("en", "Today we are releasing [Bex 3]. In our tests we match [Cor 2].", "Bex 3=Cor 2"),
+        ("de", '[v:Lumo] hat heute [Bex 3] veröffentlicht. "Wir schlagen [Cor 2] in jedem Test", sagte der Chef.', "Bex 3>Cor 2"),
+        ("de", '[v:Lumo] hat heute [Bex 3] veröffentlicht. "Unser Modell schlägt [Cor 2]", sagte die Firma.', "Bex 3>Cor 2"),
+        ("de", '"[Cor 2] ist gut. Unseres ist schneller", sagt der Entwickler von [Bex 3].', "Bex 3>Cor 2"),
+        ("de", "Wir stellen heute [Bex 3] vor. Damit übertreffen wir [Cor 2].", "Bex 3>Cor 2"),
+    ],
+)
+def test_a_speaker_means_its_own_model(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "[v:Lumo], whose [Bex 3] beats [Cor 2], is based in Oslo.", "Bex 3>Cor 2"),
+        ("en", "[Bex 3], whose accuracy exceeds that of [Cor 2], is free.", "Bex 3>Cor 2"),
+        ("en", "[v:Lumo] answers [v:Halden], whose model [Cor 2] beats [Bex 3].", "Cor 2>Bex 3"),
+        ("de", "[v:Lumo], dessen [Bex 3] das Modell [Cor 2] schlägt, sitzt in Oslo.", "Bex 3>Cor 2"),
+        ("de", "[Bex 3], dessen Genauigkeit die von [Cor 2] übertrifft, ist frei.", "Bex 3>Cor 2"),
+        ("de", "[v:Lumo] antwortet auf [v:Halden], dessen Modell [Cor 2] [Bex 3] schlägt.", "Cor 2>Bex 3"),
+    ],
+)
+def test_a_possessive_refers_back(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "Although it is smaller, [Bex 3] beats [Cor 2].", "Bex 3>Cor 2"),
+        ("en", "Though it costs less, [Bex 3] outperforms [Cor 2] on most tests.", "Bex 3>Cor 2"),
+        ("en", "Despite its size, [Bex 3] is better than [Cor 2].", "Bex 3>Cor 2"),
+        ("en", "While it trails [Cor 2] in maths, [Bex 3] is faster.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("en", "It is small, it is free and it beats [Cor 2]: meet [Bex 3].", "Bex 3>Cor 2"),
+        ("en", "If it lags [Cor 2] at all, [Bex 3] hides it well.", "Cor 2>Bex 3"),
+        ("en", "A new model outperforms [Cor 2]. It is called [Bex 3].", "Bex 3>Cor 2"),
+        ("de", "Obwohl es kleiner ist, schlägt [Bex 3] [Cor 2].", "Bex 3>Cor 2"),
+        ("de", "Dafür, dass es so klein ist, schlägt sich [Bex 3] gut: Es übertrifft [Cor 2].", "Bex 3>Cor 2"),
+        ("de", "Obwohl es weniger kostet, ist [Bex 3] besser als [Cor 2].", "Bex 3>Cor 2"),
+        ("de", "Trotz seiner Größe übertrifft [Bex 3] [Cor 2].", "Bex 3>Cor 2"),
+        ("de", "Besser als [Cor 2], billiger als [Dao 1]: [Bex 3] ist da.", "Bex 3>Cor 2, Bex 3>Dao 1"),
+        ("de", "Ein neues Modell übertrifft [Cor 2]. Es heißt [Bex 3].", "Bex 3>Cor 2"),
+        ("de", "Während es in Mathe hinter [Cor 2] liegt, ist [Bex 3] schneller.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+    ],
+)
+def test_a_pronoun_may_point_forward(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims

@@ -1,0 +1,121 @@
+"""Who is meant where a side is left out: whole texts through the shipped rules."""
+
+import pytest
+
+from .conftest import Told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "[Bex 3] scored 92% on [b:AIME], matching [Cor 2]'s 92% and exceeding [Dao 1]'s 88%.", "Bex 3=Cor 2, Bex 3>Dao 1"),
+        ("en", "[Bex 3] reached 71 points, beating [Cor 2] and narrowly trailing [Dao 1].", "Bex 3>Cor 2, Dao 1>Bex 3"),
+        (
+            "en",
+            "The team reports that [Bex 3] solves 60% of tasks, outperforming [Cor 2] while matching [Dao 1].",
+            "Bex 3=Dao 1, Bex 3>Cor 2",
+        ),
+        ("en", "[Bex 3] is cheap, undercutting [Cor 2] and rivalling [Dao 1] in quality.", "Bex 3=Dao 1, Bex 3>Cor 2"),
+        ("en", "[Bex 3] beats [Cor 2] and [Dao 1], and matches [Eon 5].", "Bex 3=Eon 5, Bex 3>Cor 2, Bex 3>Dao 1"),
+        ("en", "Equalling [Cor 2]'s 74 percent and topping [Dao 1]'s 70, [Bex 3] took the lead.", "Bex 3=Cor 2, Bex 3>Dao 1"),
+        ("de", "[Bex 3] schlägt [Cor 2] und liegt knapp hinter [Dao 1].", "Bex 3>Cor 2, Dao 1>Bex 3"),
+        ("de", "[Bex 3] ist besser als [Cor 2], liegt aber hinter [Dao 1].", "Bex 3>Cor 2, Dao 1>Bex 3"),
+    ],
+)
+def test_verbs_and_participles_share_their_subject(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        (
+            "en",
+            "**[Bex 3]:**\n- Coding\n  - beats [Cor 2]\n  - on a par with [Dao 1]\n\n**[Eon 5]:**\n- faster than [Cor 2]",
+            "Bex 3=Dao 1, Bex 3>Cor 2, Eon 5>Cor 2",
+        ),
+        ("en", "- **[Bex 3]:**\n  - Outperforms [Cor 2] in maths\n- **[Eon 5]:**\n  - Slower than [Dao 1]", "Bex 3>Cor 2, Dao 1>Eon 5"),
+        (
+            "en",
+            "1. [Bex 3]\n   - Strength: better at coding than [Cor 2]\n2. [Eon 5]\n   - Weakness: worse than [Dao 1]",
+            "Bex 3>Cor 2, Dao 1>Eon 5",
+        ),
+        ("de", "- **[Bex 3]:**\n  - Übertrifft [Cor 2] in Mathe\n- **[Eon 5]:**\n  - Langsamer als [Dao 1]", "Bex 3>Cor 2, Dao 1>Eon 5"),
+        (
+            "de",
+            "### [Bex 3]\n\n- Stärken: besser als [Cor 2] beim Programmieren\n- Schwächen: teurer als [Dao 1]",
+            "Bex 3>Cor 2, Dao 1>Bex 3",
+        ),
+    ],
+)
+def test_an_item_speaks_of_the_item_or_heading_above_it(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "[Bex 3] scored 71 (ahead of [Cor 2], though behind [Dao 1]).", "Bex 3>Cor 2, Dao 1>Bex 3"),
+    ],
+)
+def test_a_remark_in_brackets_speaks_of_the_subject(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "[Bex 3] is faster than [Cor 2], but it is less accurate.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("en", "[Bex 3] writes better than [Cor 2] but is slower.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("en", "[Cor 2] is more accurate than [Bex 3], although [Bex 3] is cheaper.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("en", "[Bex 3] is slower than [Cor 2], though its answers are better.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("en", "[Bex 3] beats [Cor 2]. It is also cheaper.", "Bex 3>Cor 2"),
+        ("en", "[Bex 3] beats [Cor 2] in coding. In maths, it falls behind.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("de", "[Bex 3] ist schneller als [Cor 2], aber ungenauer.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("de", "Zwar schreibt [Bex 3] besser als [Cor 2], ist aber langsamer.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("de", "Zwar ist [Bex 3] besser als [Cor 2], beim Rechnen fällt es aber zurück.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("de", "[Bex 3] rechnet besser als [Cor 2]. Dafür ist es langsamer.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+        ("de", "[Bex 3] schlägt [Cor 2] beim Programmieren. In Mathe fällt es zurück.", "Bex 3>Cor 2, Cor 2>Bex 3"),
+    ],
+)
+def test_a_concession_turns_the_comparison_round(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "For months [Cor 2] was the best. Now [Bex 3] is better.", "Bex 3>Cor 2, Cor 2!"),
+        ("en", "[Cor 2] is good at this. [Bex 3] is better.", "Bex 3>Cor 2"),
+        ("en", "I used [Cor 2] for a year. [Bex 3] is simply better.", "Bex 3>Cor 2"),
+        ("en", "We tested [Bex 3] against [Cor 2]. [Bex 3] was more accurate.", "Bex 3>Cor 2"),
+        ("en", "We pitted [Bex 3] against [Cor 2]. The result: [Bex 3] wins.", "Bex 3>Cor 2"),
+        ("en", "[Bex 3] is out. [Cor 2] users are happier.", ""),
+        ("de", "[Cor 2] machte im Mai Schlagzeilen. Doch [Bex 3] ist schneller, [Eon 5] ist billiger.", "Bex 3>Cor 2, Eon 5>Cor 2"),
+        ("de", "[Cor 2] ist gut darin. [Bex 3] ist besser.", "Bex 3>Cor 2"),
+        ("de", "Wir haben [Bex 3] gegen [Cor 2] getestet. [Bex 3] war genauer.", "Bex 3>Cor 2"),
+    ],
+)
+def test_what_is_left_out_is_the_one_other_model(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "[Bex 3] is out. It costs 20 dollars. [Cor 2] costs more than a cinema ticket.", ""),
+        ("en", "[v:Lumo] released [Bex 3]. The company beat [v:Halden] to market with its phone.", ""),
+        ("en", "We tried [Bex 3] and [Cor 2]. The former runs on Linux. The latter has a web interface.", ""),
+        ("en", "1. [Bex 3] is free. 2. [Cor 2] is paid.", ""),
+        ("en", "Its predecessor was called [Bex 2]. [Bex 3] followed in May.", ""),
+        ("en", "[Bex 3] and [Cor 2] are both available. Both cost 20 dollars.", ""),
+        ("en", "Yes, [Bex 3] can use [Cor 2] as a tool.", ""),
+        ("en", "The 70B model of [Bex 3] needs more memory than the 8B model.", ""),
+        ("de", "Wir haben [Bex 3] und [Cor 2] getestet. Ersteres läuft auf Linux. Letzteres hat eine Weboberfläche.", ""),
+        ("de", "Sein Vorgänger hieß [Bex 2]. [Bex 3] folgte im Mai.", ""),
+        ("de", "[Bex 3] und [Cor 2] sind da. Beide kosten 20 Euro.", ""),
+        ("de", "1. [Bex 3] ist frei. 2. [Cor 2] kostet.", ""),
+    ],
+)
+def test_what_ranks_nothing_claims_nothing(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
