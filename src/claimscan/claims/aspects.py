@@ -50,7 +50,7 @@ class AspectReader:
         places = {name.name: at for at, name in named if name.kind is Kind.BENCHMARK}
         for name, at in places.items() if len(places) == 1 else ():
             low, high = sorted((at, trigger[0]))
-            if not any(self._clause_ends(stage, between) for between in range(low, high)):
+            if not _said_of_another(stage, trigger[-1], at) and not any(self._clause_ends(stage, between) for between in range(low, high)):
                 return (name,)
         return ()
 

@@ -114,14 +114,14 @@ class ResultReader:
 
     @staticmethod
     def _model(discourse: Discourse, sentence: Sentence, stage: Scene, match: Match) -> str | None:
-        """The model of a result: its slot's, else the nearest one before the value, else the one last spoken of."""
-        slot = match.slots.get("model")
-        if slot:
+        """The model of a result: the one right before the value, its slot's, the nearest one before, else the one last spoken of."""
+        slot, value = match.slots.get("model"), match.slots["value"]
+        before = [unit.mention for unit in stage.units[: value.first]]
+        if slot and not (before and before[-1] and before[-1].name.kind is Kind.MODEL):
             return next((m.name.name for m in slot.names), None)
-        value = match.slots["value"]
-        for unit in reversed(stage.units[: value.first]):
-            if unit.mention and unit.mention.name.kind is Kind.MODEL:
-                return unit.mention.name.name
+        for mention in reversed(before):
+            if mention and mention.name.kind is Kind.MODEL:
+                return mention.name.name
         start = stage.units[value.first].span.start
         found = discourse.topic(sentence.index) if sentence.item else discourse.resolve(Kind.MODEL, sentence.index, start)
         return found.name.name if found else None
