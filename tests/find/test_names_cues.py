@@ -133,11 +133,6 @@ def test_a_text_on_other_things_has_no_such_models(catalogue: Catalogue) -> None
     assert new_models("The model Plover walked the runway. Plover is a model for us all.", catalogue) == []
 
 
-def test_a_word_after_a_version_is_not_believed_to_be_part_of_the_name(catalogue: Catalogue) -> None:
-    text = "Gegenüber GPT-4o zeichnet Plover 3 Buchstaben sauber."
-    assert new_models(text, catalogue, guess(text, "Plover 3 Buchstaben", sure=True)) == ["Plover 3"]
-
-
 def test_a_result_of_a_match_is_no_version(catalogue: Catalogue) -> None:
     text = "GPT-4o tippte: Ahlen schlägt Bremke 3:1."
     assert new_models(text, catalogue, guess(text, "Bremke 3", sure=True)) == []

@@ -75,14 +75,11 @@ def with_entities(
         if span.of(text) == spread[form].span.of(text):
             found.setdefault(span, _reading(text, span, spread[form].kind, owners, catalogue))
     apart = tuple(_apart(found))
-    return merged(_without_covered(text, readings, apart), apart)
+    return merged(_without_covered(readings, apart), apart)
 
 
-def _without_covered(text: str, readings: Sequence[Reading], found: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings without those of shapes alone that are no more than a part of a recognised model: `Think 2` in `Cobalt Think 2`.
-
-    A further word after a blank is not believed: `Palette 3 Schriftzüge`.
-    """
+def _without_covered(readings: Sequence[Reading], found: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings without those of shapes alone that a longer recognised model covers: `Think 2` in `Cobalt Think 2`."""
     starts = [each.span.start for each in found]
     return tuple(
         each
@@ -90,16 +87,10 @@ def _without_covered(text: str, readings: Sequence[Reading], found: Sequence[Rea
         if each.known
         or each.kind is not Kind.MODEL
         or not any(
-            wide.kind is Kind.MODEL and wide.span != each.span and wide.span.covers(each.span) and not _goes_on(text, wide.span, each)
+            wide.kind is Kind.MODEL and wide.span != each.span and wide.span.covers(each.span)
             for wide in touching(found, starts, each.span)
         )
     )
-
-
-def _goes_on(text: str, wide: Span, reading: Reading) -> bool:
-    """Whether a span holds a reading with a version and, behind a blank, more words."""
-    versioned = reading.parts is not None and reading.parts.version is not None
-    return versioned and wide.start == reading.span.start and text[reading.span.end].isspace()
 
 
 def _apart(found: Mapping[Span, Reading]) -> Iterator[Reading]:
