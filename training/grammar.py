@@ -1,8 +1,7 @@
 """Templates with marked slots, and the texts that are made of them.
 
 `[a|b|]` is a choice, `<word>` a list of the same file, `{model}` a name. A number tells names of one kind apart
-({model1}, {model2}); a name met again is often written short. `{bare}` is a model, `{maker}` a vendor, by an invented plain
-word that tells nothing of it. `{person.last}` is the short form for certain,
+({model1}, {model2}); a name met again is often written short. `{person.last}` is the short form for certain,
 `{vendor.gen}` the German genitive, `{dorg.dat}` a German organisation with its article in that case.
 """
 
@@ -20,7 +19,7 @@ import yaml
 from names import Chosen, Namer
 
 Entity = tuple[int, int, str]
-LABELS = {"model": "MODEL", "bare": "MODEL", "vendor": "VENDOR", "maker": "VENDOR", "bench": "BENCHMARK", "person": "PERSON", "dorg": "ORG"}
+LABELS = {"model": "MODEL", "vendor": "VENDOR", "bench": "BENCHMARK", "person": "PERSON", "dorg": "ORG"}
 ORGS = {"org": "", "press": "press", "company": "company", "fund": "fund", "agency": "agency", "university": "university"}
 PLAIN = {
     "phone": "phones",
@@ -95,7 +94,7 @@ class Writer:
         return at
 
     def _one(self, token: str) -> None:
-        if len(token) > 1 and token.startswith("<"):
+        if token.startswith("<"):
             self.write(self.rng.choice(self.grammar.symbols[token[1:-1]]))
         elif token.startswith("{"):
             self._slot(token[1:-1])
@@ -130,9 +129,8 @@ class Writer:
     def _choose(self, kind: str) -> Chosen:
         if kind in ORGS:
             return self.namer.organisation(ORGS[kind])
-        namer = self.namer
-        by_kind = {"model": namer.model, "bare": namer.bare, "vendor": namer.vendor, "maker": namer.maker, "bench": namer.benchmark}
-        return by_kind.get(kind, namer.person)()
+        by_kind = {"model": self.namer.model, "vendor": self.namer.vendor, "bench": self.namer.benchmark, "person": self.namer.person}
+        return by_kind[kind]()
 
     def _german_organisation(self, case: str) -> None:
         made = self.rng.random() < 0.45
@@ -219,8 +217,7 @@ def _text(grammar: Grammar, namer: Namer, register: str) -> tuple[str, list[Enti
     """One text of a register: a paragraph of a few templates, or a list, or a heading with its lead."""
     writer = Writer(namer, grammar)
     rng = namer.rng
-    few = rng.choice((1, 1, 2))
-    count = {"headlines": few, "claims": few, "forum": few, "bullets": rng.randint(2, 6), "texts": 1}.get(register, rng.randint(1, 5))
+    count = {"headlines": rng.choice((1, 1, 2)), "bullets": rng.randint(2, 6), "texts": 1}.get(register, rng.randint(1, 5))
     keep = rng.random() < 0.55
     bullet = rng.choice(("- ", "* ", "• ", "1. ", "", "### ", "**", "| "))
     for index in range(count):
@@ -232,5 +229,4 @@ def _text(grammar: Grammar, namer: Namer, register: str) -> tuple[str, list[Enti
             writer.text += bullet if bullet not in ("**", "| ") else ""
         source = "negatives" if register == "sentences" and rng.random() < 0.25 else register
         writer.write(rng.choice(grammar.registers[source]))
-    low = register == "forum" and rng.random() < 0.85
-    return writer.text.lower() if low else writer.text, writer.entities
+    return writer.text, writer.entities

@@ -144,29 +144,6 @@ class Namer:
             short = parts[0].split(" ")[-1] + "".join(glue + part for part in parts[1:])
         return Chosen(name, short if re.search(r"[A-Za-zÄÖÜäöü]", short) else name)
 
-    def bare(self) -> Chosen:
-        """A model by a plain word, sometimes with one more word that many models carry."""
-        word = self.plain_word()
-        full = f"{word} {self.pick('surnames')}" if self.chance(0.12) else word
-        return Chosen(full, word if self.chance(0.6) else full)
-
-    def maker(self) -> Chosen:
-        """A vendor by a plain word, sometimes two."""
-        word = self.plain_word()
-        name = f"{word} {self.pick('vendor_suffixes')}" if self.chance(0.25) else word
-        return Chosen(name, word)
-
-    def plain_word(self) -> str:
-        """A capitalised word that may as well be the name of anything else."""
-        kind = self.rng.random()
-        if kind < 0.42:
-            return self.syllables()
-        if kind < 0.52:
-            return self.pick("first_names")
-        if self.language == "de":
-            return self.pick("words") if kind < 0.65 else noun(self.rng, "de") if kind < 0.7 else self.pick("german_words")
-        return noun(self.rng, "en") if kind < 0.72 else self.pick("words")
-
     def vendor(self) -> Chosen:
         """A vendor of models, with or without a suffix that tells its trade."""
         if self.chance(0.45):
