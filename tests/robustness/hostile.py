@@ -23,11 +23,9 @@ def told(sentence: str) -> Callable[[int], str]:
 # What the Python of the program does with these is counted: the calls must grow with the text alone.
 COUNTED: Mapping[str, Callable[[int], str]] = {
     "names": lambda length: "GPT-4o, " + told("NAME-2, ")(length),
-    "names and verbs": lambda length: "GPT-4o, " + told("NAME-2 beats ")(length),
     "known names": repeated("GPT-4o, "),
     "verbs": repeated("outperforms "),
     "words of comparison": repeated("better than "),
-    "negations": repeated("GPT-4o does not, never, not beat Claude 3 "),
     "pronouns": repeated("it beats it, "),
     "list items": repeated("- GPT-4o is better\n"),
     "list items without names": lambda length: repeated("- Faster.\n")(length) + "GPT-4o.",

@@ -10,7 +10,7 @@ import pytest
 from claimscan import Document, Extractor
 from tests.robustness.hostile import COUNTED, LONG
 
-LENGTH = 6_000
+LENGTH = 4_000
 MOST_GROWTH = 2.3
 READ = """
 import sys
