@@ -56,7 +56,8 @@ class NounPhrases:
             return None
         end, rule = self.referring[at]
         if isinstance(rule, GroupRule):
-            return Item(Form.GROUP, at, end, group=rule)
+            made = self._with_maker(Item(Form.OWNED, at, end)) if self._has("model_nouns", end - 1) and not rule.source else None
+            return made if made and made.owner else Item(Form.GROUP, at, end, group=rule)
         if rule.number is Number.DUAL and end < len(self.units) and (self.units[end].mention or end in self.referring):
             return None
         if self._has("model_nouns_plural", end - 1) and self._members_follow(end):
