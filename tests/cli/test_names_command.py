@@ -126,7 +126,7 @@ def test_one_bad_input_costs_no_other(news: Path, capsys: pytest.CaptureFixture[
         (["{file}", "--json", "-f", "yaml"], "exclude each other"),
         (["{file}", "-o", "out.csv"], "tells no format"),
         (["{file}", "--kind", "person"], "person"),
-        (["{file}", "--min-mentions", "0"], "greater than or equal to 1"),
+        (["{file}", "--min-mentions", "0"], "--min-mentions"),
     ],
 )
 def test_wrong_usage_is_told(news: Path, arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,7 +19,7 @@ from claimscan.errors import ExitCode
         (["extract", "--ner", "de", "{file}"], "is not LANGUAGE=PIPELINE"),
         (["extract", "--ner", "de=de_core_news_none", "{file}"], "is installed"),
         (["extract", "--rules", "no-such-folder", "{file}"], "does not exist"),
-        (["extract", "--min-confidence", "2", "{file}"], "less than or equal to 1"),
+        (["extract", "--min-confidence", "2", "{file}"], "--min-confidence"),
         (["frobnicate"], "No such command"),
         (["explain", "--date", "someday", "Aro beats Bex."], "is no date"),
     ],

@@ -76,3 +76,15 @@ def ended_by(number: signal.Signals, run: subprocess.Popen[bytes]) -> tuple[byte
     written, told = run.communicate(timeout=240)
     assert b"Traceback" not in told or run.returncode < 0
     return written, (told.decode().splitlines() or [""])[-1]
+
+
+def all_gone(group: int) -> bool:
+    """Whether all processes of a group end within a while."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claimscan.model import AspectKind, Claim, ClaimSpans, Document, Polarity, Record, Relation, Span
-from claimscan.render.formats import Format, format_of_name, writer
+from claimscan.render.formats import Format, writer
 from claimscan.render.view import View
 from claimscan.render.words import pieces, tell
 
@@ -118,21 +118,6 @@ def test_overlapping_parts_of_a_sentence_are_shown_once() -> None:
     claim = Claim(Relation.OUTPERFORMS, "Aro", Span(0, 14), spans, "en/x")
     parts = [(piece.text, piece.role) for piece in pieces(claim, "Aro beats Bex. And more.")]
     assert parts == [("Aro", "subject"), (" ", None), ("beats", "trigger"), (" ", None), ("Bex", "object"), (".", None)]
-
-
-@pytest.mark.parametrize(
-    ("name", "format_"),
-    [
-        ("a.json", Format.JSON),
-        ("a.JSONL", Format.JSONL),
-        ("a.csv", Format.CSV),
-        ("a.md", Format.MARKDOWN),
-        ("a.txt", Format.TABLE),
-        ("a", None),
-    ],
-)
-def test_the_ending_of_a_file_tells_the_format(name: str, format_: Format | None) -> None:
-    assert format_of_name(name) is format_
 
 
 def test_a_title_is_shown_with_the_path_beside_it() -> None:

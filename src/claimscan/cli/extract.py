@@ -7,6 +7,7 @@ import typer
 from claimscan.cli import options as opt
 from claimscan.cli.guard import guard, piped
 from claimscan.cli.messages import Color, Messages
+from claimscan.render.formats import ENDINGS, Format
 
 EXAMPLE = "claimscan extract article.txt --evidence"
 
@@ -53,7 +54,7 @@ def extract(
         given = tuple(paths or piped(context))
         opt.check_paths(given)
         keys = Keys(text_key, id_key, date_key, title_key, lang_key, names_key)
-        chosen = opt.choose_format(format_, output, json=json)
+        chosen = opt.choose_format(Format, ENDINGS, opt.with_json(Format, format_, json=json), output)
         job = Job(
             paths=given,
             reading=Reading(opt.check_date(date), opt.check_language(lang), kind, keys),

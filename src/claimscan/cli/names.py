@@ -14,7 +14,7 @@ from claimscan.cli import options as opt
 from claimscan.cli.guard import guard, piped
 from claimscan.cli.messages import Color, Messages, wants_color
 from claimscan.errors import ExitCode
-from claimscan.render.unknown_formats import UNKNOWN_ENDINGS, UnknownFormat, UnknownView, unknown_format_of_name, unknown_writer
+from claimscan.render.unknown_formats import UNKNOWN_ENDINGS, UnknownFormat, UnknownView, unknown_writer
 
 EXAMPLE = "claimscan names news/"
 
@@ -76,7 +76,7 @@ def names(
 
         given = tuple(paths or piped(context))
         opt.check_paths(given)
-        chosen = _format(format_, output, json=json)
+        chosen = opt.choose_format(UnknownFormat, UNKNOWN_ENDINGS, opt.with_json(UnknownFormat, format_, json=json), output)
         keys = Keys(text=text_key, id=id_key, language=lang_key, names=names_key)
         job = Job(
             paths=given,
@@ -97,20 +97,6 @@ def names(
         with opened(output) as out:
             unknown_writer(chosen)(found, out, _view(output, color))
         raise typer.Exit(ExitCode.SOME_FAILED if course.failures else ExitCode.OK)
-
-
-def _format(given: UnknownFormat | None, output: Path | None, *, json: bool) -> UnknownFormat:
-    """The format that was asked for, else the one that the output file's ending stands for, else the table."""
-    if json and given not in (None, UnknownFormat.JSON):
-        raise typer.BadParameter(f"--json and --format {given} exclude each other")
-    if json:
-        return UnknownFormat.JSON
-    if given is not None or output is None:
-        return given or UnknownFormat.TABLE
-    told = unknown_format_of_name(output.name)
-    if told is None:
-        raise typer.BadParameter(f"the ending of '{output}' tells no format; use one of {' '.join(UNKNOWN_ENDINGS)} or --format")
-    return told
 
 
 def _view(output: Path | None, color: Color) -> UnknownView:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from claimscan.cli.messages import Color, wants_color
-from claimscan.render.formats import ENDINGS, Format, format_of_name
+from claimscan.render.formats import Format
 from claimscan.render.view import View
 from claimscan.sources.document import is_day
 from claimscan.sources.kinds import InputKind
 
+AnyFormat = TypeVar("AnyFormat", bound=StrEnum)
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 
 
@@ -68,18 +70,21 @@ def check_paths(paths: tuple[str, ...]) -> None:
         raise typer.BadParameter(f"no such file or folder: {', '.join(missing)}")
 
 
-def choose_format(given: Format | None, output: Path | None, *, json: bool) -> Format:
+def choose_format(formats: type[AnyFormat], endings: Mapping[str, AnyFormat], given: AnyFormat | None, output: Path | None) -> AnyFormat:
     """The format that was asked for, else the one that the output file's ending stands for, else the table."""
-    if json and given not in (None, Format.JSON):
-        raise typer.BadParameter(f"--json and --format {given} exclude each other")
-    if json:
-        return Format.JSON
     if given is not None or output is None:
-        return given or Format.TABLE
-    told = format_of_name(output.name)
+        return given or formats("table")
+    told = endings.get(output.suffix.lower())
     if told is None:
-        raise typer.BadParameter(f"the ending of '{output}' tells no format; use one of {' '.join(ENDINGS)} or --format")
+        raise typer.BadParameter(f"the ending of '{output}' tells no format; use one of {' '.join(endings)} or --format")
     return told
+
+
+def with_json(formats: type[AnyFormat], given: AnyFormat | None, *, json: bool) -> AnyFormat | None:
+    """The format that `--format` and `--json` ask for together."""
+    if json and given not in (None, formats("json")):
+        raise typer.BadParameter(f"--json and --format {given} exclude each other")
+    return formats("json") if json else given
 
 
 def view(output: Path | None, color: Color, *, evidence: bool, with_text: bool) -> View:

@@ -12,7 +12,7 @@ import typer
 from claimscan.cli import options as opt
 from claimscan.cli.guard import guard
 from claimscan.cli.messages import Color, Messages, wants_color
-from claimscan.render.report_formats import REPORT_ENDINGS, ReportFormat, report_format_of_name, report_writer
+from claimscan.render.report_formats import REPORT_ENDINGS, ReportFormat, report_writer
 from claimscan.render.report_view import ReportView
 
 EXAMPLE = "claimscan report ledger.jsonl --not-self-reported --html report.html"
@@ -91,12 +91,7 @@ def _target(format_: ReportFormat | None, output: Path | None, html: Path | None
         if format_ not in (None, ReportFormat.HTML) or output is not None:
             raise typer.BadParameter("--html FILE goes without --format and --output")
         return ReportFormat.HTML, html
-    if format_ is not None or output is None:
-        return format_ or ReportFormat.TABLE, output
-    told = report_format_of_name(output.name)
-    if told is None:
-        raise typer.BadParameter(f"the ending of '{output}' tells no format; use one of {' '.join(REPORT_ENDINGS)} or --format")
-    return told, output
+    return opt.choose_format(ReportFormat, REPORT_ENDINGS, format_, output), output
 
 
 def _view(target: Path | None, color: Color, top: int) -> ReportView:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from importlib import import_module
-from pathlib import PurePath
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -45,11 +44,6 @@ ENDINGS = {
     ".markdown": Format.MARKDOWN,
     ".txt": Format.TABLE,
 }
-
-
-def format_of_name(name: str) -> Format | None:
-    """The format that the ending of an output file stands for."""
-    return ENDINGS.get(PurePath(name).suffix.lower())
 
 
 def writer(format_: Format) -> Writer:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from importlib import import_module
-from pathlib import PurePath
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -42,11 +41,6 @@ REPORT_ENDINGS = {
     ".htm": ReportFormat.HTML,
     ".txt": ReportFormat.TABLE,
 }
-
-
-def report_format_of_name(name: str) -> ReportFormat | None:
-    """The format that the ending of an output file stands for."""
-    return REPORT_ENDINGS.get(PurePath(name).suffix.lower())
 
 
 def report_writer(format_: ReportFormat) -> ReportWriter:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
-from pathlib import PurePath
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -39,11 +38,6 @@ UNKNOWN_ENDINGS = {
     ".yaml": UnknownFormat.YAML,
     ".txt": UnknownFormat.TABLE,
 }
-
-
-def unknown_format_of_name(name: str) -> UnknownFormat | None:
-    """The format that the ending of an output file stands for."""
-    return UNKNOWN_ENDINGS.get(PurePath(name).suffix.lower())
 
 
 def unknown_writer(format_: UnknownFormat) -> UnknownWriter:
