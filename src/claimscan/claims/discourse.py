@@ -8,7 +8,7 @@ carries less certainty; where nothing is near, there is none.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -21,7 +21,8 @@ _CENTER, _ENOUGH, _FAMILY, _OLDER = 0.5, 1.2, 1.2, 1.0
 
 _REACH = 8
 
-_Version = tuple[float, ...]
+Version = tuple[float, ...]
+"""A version as numbers that can be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Discourse:
     introduced: Collection[int] = frozenset()
     lists: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     topics: Mapping[Kind, Mention] = field(default_factory=dict)
-    families: Mapping[str, tuple[tuple[_Version, Mention], ...]] = field(default_factory=dict)
+    families: Mapping[str, tuple[tuple[Version, Mention], ...]] = field(default_factory=dict)
     kinds: Mapping[Kind, Sequence[Sequence[Mention]]] = field(default_factory=dict)
 
     def resolve(
@@ -114,13 +115,13 @@ class Discourse:
 
     def _prefer_newer(self, scores: dict[Name, tuple[float, Mention]], sentence: int) -> None:
         """Lowers the scores of families beside their members, and of versions beside or after which a later one is named."""
-        latest: dict[str, _Version] = {}
+        latest: dict[str, Version] = {}
         for name in scores:
             if name.family:
-                latest[name.family] = max(latest.get(name.family, ()), _version(name))
-        of_sentences: dict[str, dict[int, _Version]] | None = None
+                latest[name.family] = max(latest.get(name.family, ()), version_of(name))
+        of_sentences: dict[str, dict[int, Version]] | None = None
         for name, (score, mention) in list(scores.items()):
-            own = _version(name)
+            own = version_of(name)
             if not name.family or latest[name.family] <= own:
                 continue
             if not own:
@@ -132,15 +133,15 @@ class Discourse:
             if any(version > own for at, version in of_sentences.get(name.family, {}).items() if at >= since):
                 scores[name] = (score - _OLDER, mention)
 
-    def _latest(self, names: Collection[Name], sentence: int) -> dict[str, dict[int, _Version]]:
+    def _latest(self, names: Collection[Name], sentence: int) -> dict[str, dict[int, Version]]:
         """The latest version of each family, by sentence, of those of these names that stand in a sentence or near before it."""
-        found: dict[str, dict[int, _Version]] = {}
+        found: dict[str, dict[int, Version]] = {}
         for where in range(max(0, sentence - _REACH), sentence + 1):
             for mention in self.mentions[where]:
                 name = mention.name
                 if name.family and name in names:
                     versions = found.setdefault(name.family, {})
-                    versions[where] = max(versions.get(where, ()), _version(name))
+                    versions[where] = max(versions.get(where, ()), version_of(name))
         return found
 
     def _prominence(self, mention: Mention, sentence: int, *, first: bool) -> float:
@@ -238,7 +239,7 @@ class Discourse:
         if of.family is None:
             return None
         members = self.families.get(of.family, ())
-        own = _version(of)
+        own = version_of(of)
         if earlier:
             at = bisect_left(members, own, key=itemgetter(0))
             return members[at - 1][1] if at else None
@@ -251,48 +252,7 @@ def may_be_made_by(name: Name, vendor: str | None) -> bool:
     return vendor in (None, name.vendor) or (name.vendor is None and not name.known)
 
 
-def _version(name: Name) -> _Version:
+def version_of(name: Name) -> Version:
     """A version as comparable numbers; no version counts as the earliest."""
     digits = "".join(c if c.isdecimal() or c == "." else " " for c in name.version or "").split()
     return tuple(float(p) for d in digits for p in d.split(".") if p)
-
-
-def discourse_of(
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
-    oblique: Collection[int],
-    introduced: Collection[int],
-    lists: Mapping[int, tuple[Mention, ...]],
-) -> Discourse:
-    """The discourse of an article: its names by sentence, and the model and vendor it is mostly about."""
-    rows: list[list[Mention]] = [[] for _ in sentences]
-    starts = [s.span.start for s in sentences]
-    for mention in mentions:
-        at = bisect_right(starts, mention.span.start) - 1
-        if at >= 0 and mention.span.end <= sentences[at].span.end:
-            rows[at].append(mention)
-    first: dict[Name, Mention] = {}
-    for mention in (mention for row in rows for mention in row):
-        first.setdefault(mention.name, mention)
-    topics = {}
-    for kind in (Kind.MODEL, Kind.VENDOR):
-        weights: dict[Name, float] = {}
-        for i, row in enumerate(rows):
-            for mention in row:
-                if mention.name.kind is kind:
-                    early = 3.0 if i == 0 else 1.5 if i < 4 else 0.0
-                    weight = 1.0 + early + (2.0 if sentences[i].heading else 0.0) - (0.6 if mention.span.start in oblique else 0.0)
-                    weights[mention.name] = weights.get(mention.name, 0.0) + weight
-        if weights:
-            topics[kind] = first[max(weights, key=lambda n: weights[n])]
-    kinds = {kind: [tuple(mention for mention in row if mention.name.kind is kind) for row in rows] for kind in Kind}
-    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, _families(first.values()), kinds)
-
-
-def _families(mentions: Iterable[Mention]) -> dict[str, tuple[tuple[_Version, Mention], ...]]:
-    """The first mention of each version of each family of models, the earliest version first."""
-    found: dict[str, dict[_Version, Mention]] = {}
-    for mention in mentions:
-        if mention.name.kind is Kind.MODEL and mention.name.family is not None:
-            found.setdefault(mention.name.family, {}).setdefault(_version(mention.name), mention)
-    return {family: tuple(sorted(members.items(), key=itemgetter(0))) for family, members in found.items()}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
-from claimscan.claims.discourse import Discourse, discourse_of
+from claimscan.claims.discourse import Discourse, Version, version_of
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
-from claimscan.model import Kind, Mention
+from claimscan.model import Kind, Mention, Name
 from claimscan.rulebook.rules import Facts
 
 _DESCRIBING = ("determiners", "model_nouns", "derivatives")
@@ -32,7 +34,7 @@ def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexico
         for at, unit in enumerate(row):
             if unit.mention and _introduced(row, at, lexicon, background=unit.span.start in oblique):
                 introduced.add(unit.span.start)
-    return discourse_of(sentences, mentions, oblique, introduced, lists), rows
+    return _discourse(sentences, mentions, oblique, introduced, lists), rows
 
 
 def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -111,3 +113,44 @@ def _owner(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
         return True
     mention = row[at].mention
     return mention is not None and mention.name.kind is Kind.VENDOR and lexicon.has("genitives", row[at + 1].form)
+
+
+def _discourse(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    oblique: Collection[int],
+    introduced: Collection[int],
+    lists: Mapping[int, tuple[Mention, ...]],
+) -> Discourse:
+    """The discourse of an article: its names by sentence, and the model and vendor it is mostly about."""
+    rows: list[list[Mention]] = [[] for _ in sentences]
+    starts = [s.span.start for s in sentences]
+    for mention in mentions:
+        at = bisect_right(starts, mention.span.start) - 1
+        if at >= 0 and mention.span.end <= sentences[at].span.end:
+            rows[at].append(mention)
+    first: dict[Name, Mention] = {}
+    for mention in (mention for row in rows for mention in row):
+        first.setdefault(mention.name, mention)
+    topics = {}
+    for kind in (Kind.MODEL, Kind.VENDOR):
+        weights: dict[Name, float] = {}
+        for i, row in enumerate(rows):
+            for mention in row:
+                if mention.name.kind is kind:
+                    early = 3.0 if i == 0 else 1.5 if i < 4 else 0.0
+                    weight = 1.0 + early + (2.0 if sentences[i].heading else 0.0) - (0.6 if mention.span.start in oblique else 0.0)
+                    weights[mention.name] = weights.get(mention.name, 0.0) + weight
+        if weights:
+            topics[kind] = first[max(weights, key=lambda n: weights[n])]
+    kinds = {kind: [tuple(mention for mention in row if mention.name.kind is kind) for row in rows] for kind in Kind}
+    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, _families(first.values()), kinds)
+
+
+def _families(mentions: Iterable[Mention]) -> dict[str, tuple[tuple[Version, Mention], ...]]:
+    """The first mention of each version of each family of models, the earliest version first."""
+    found: dict[str, dict[Version, Mention]] = {}
+    for mention in mentions:
+        if mention.name.kind is Kind.MODEL and mention.name.family is not None:
+            found.setdefault(mention.name.family, {}).setdefault(version_of(mention.name), mention)
+    return {family: tuple(sorted(members.items(), key=itemgetter(0))) for family, members in found.items()}
