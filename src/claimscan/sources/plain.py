@@ -19,7 +19,7 @@ from claimscan.sources.signs import HIDDEN, entity, flat, spelled_out
 Known = Callable[[str], bool]
 """Whether a word is one that rules speak of."""
 
-_BLANKS = re.compile("  +")
+_BLANKS = re.compile("^ +|  +", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ESCAPED_TAG = re.compile(r"&(?:amp;){0,3}lt;/?[a-zA-Z][\w:-]{0,40}(?:\s[^<>]{0,500}?)?/?&(?:amp;){0,3}gt;")
 _HIDDEN_RUN = re.compile(f"[{HIDDEN}]+")
@@ -92,7 +92,7 @@ def _edits(text: str, view: str, known: Known) -> list[_Edit]:
         found += [(_Edit(*run.span(), "") for run in _HIDDEN_RUN.finditer(view)), (_Edit(*each) for each in spelled_out(view))]
     if not text.isascii():
         found.append(_thousands(text))
-    found.append(_Edit(*run.span(), " ") for run in _BLANKS.finditer(view))
+    found.append(_Edit(*run.span(), "" if view[run.start() - 1 : run.start()] in ("", "\n") else " ") for run in _BLANKS.finditer(view))
     return sorted(chain.from_iterable(found), key=lambda edit: (edit.start, -edit.end))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -71,9 +71,16 @@ def plain_texts(language: str) -> tuple[Plain, ...]:
     return tuple(_plain(identity, text, names, language) for identity, text, names in _texts(language))
 
 
-def kept(language: str, name: str) -> Kept:
-    """The claims kept by one way to write."""
-    read = _rewritten(language, name)
+@cache
+def sample(language: str) -> tuple[Plain, ...]:
+    """Every fourth of the own sentences that claim something: enough for a test of every way to write."""
+    claiming = [(item["id"], item["text"], _names(item)) for item in items(language) if item["claims"]]
+    return tuple(_plain(identity, text, names, language) for identity, text, names in claiming[::4])
+
+
+def kept(language: str, name: str, texts: Iterable[Plain] | None = None) -> Kept:
+    """The claims kept by one way to write, of these texts or of all."""
+    read = _rewritten(language, name, plain_texts(language) if texts is None else texts)
     return sum((Kept(each.told.total(), (each.told & told).total(), (told - each.told).total()) for each, _, told in read), Kept(0, 0, 0))
 
 
@@ -81,24 +88,28 @@ def differences(language: str, name: str) -> tuple[Difference, ...]:
     """The texts in which one way to write changes the claims."""
     return tuple(
         Difference(each.id, text, tuple((each.told - told).elements()), tuple((told - each.told).elements()))
-        for each, text, told in _rewritten(language, name)
+        for each, text, told in _rewritten(language, name, plain_texts(language))
         if told != each.told
     )
 
 
-def _rewritten(language: str, name: str) -> Iterator[tuple[Plain, str, Counter[Told]]]:
+def _rewritten(language: str, name: str, texts: Iterable[Plain]) -> Iterator[tuple[Plain, str, Counter[Told]]]:
     rewrite = rewrites(language)[name]
-    for each in plain_texts(language):
+    for each in texts:
         text = rewrite(each.text, each.names)
         yield each, text, each.told if text == each.text else _told(_read(each.id, text, language))
 
 
 def _texts(language: str) -> Iterator[tuple[str, str, tuple[str, ...] | None]]:
     for item in items(language):
-        yield item["id"], item["text"], (*item["names"]["models"], *item["names"]["vendors"])
+        yield item["id"], item["text"], _names(item)
     for number in SEEDS[language]:
         path = next((ROOT / "seeds").glob(f"{number}_*.txt"))
         yield path.stem, path.read_text(encoding="utf-8"), None
+
+
+def _names(item: dict[str, Any]) -> tuple[str, ...]:
+    return (*item["names"]["models"], *item["names"]["vendors"])
 
 
 def _plain(identity: str, text: str, names: tuple[str, ...] | None, language: str) -> Plain:
