@@ -62,7 +62,7 @@ def test_the_vendor_is_the_one_that_the_text_names(catalogue: Catalogue) -> None
     [
         (NOTE, {}, (), Origin.SHAPE),
         (NOTE, {"Zorvane-2": Kind.MODEL}, (), Origin.SHAPE),
-        ("Marlo sings better than GPT-4o.", {"Marlo": Kind.MODEL}, (), Origin.RECOGNISER),
+        ("Marlo sings beside GPT-4o.", {"Marlo": Kind.MODEL}, (), Origin.RECOGNISER),
         ("Marlo sings better than GPT-4o.", {}, ("Marlo",), Origin.GIVEN),
     ],
 )

@@ -15,7 +15,6 @@ import typer
 from claimscan.cli.messages import Color, wants_color
 from claimscan.render.formats import Format
 from claimscan.render.view import View
-from claimscan.sources.document import is_day
 from claimscan.sources.kinds import InputKind
 
 AnyFormat = TypeVar("AnyFormat", bound=StrEnum)
@@ -26,6 +25,8 @@ def check_date(value: str | None) -> str | None:
     """The value if it is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` of the calendar."""
     if value is None:
         return None
+    from claimscan.sources.document import is_day  # dear to import, and needed only here
+
     if not is_day(value):
         raise typer.BadParameter(f"'{value}' is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
     return value
