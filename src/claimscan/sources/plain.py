@@ -24,8 +24,8 @@ _ENTITY = re.compile(r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][
 _ESCAPED_TAG = re.compile(r"&(?:amp;){0,3}lt;/?[a-zA-Z][\w:-]{0,40}(?:\s[^<>]{0,500}?)?/?&(?:amp;){0,3}gt;")
 _HIDDEN_RUN = re.compile(f"[{HIDDEN}]+")
 # What a page puts between the letters of a word without parting them: marks of emphasis, tags, the end of a link.
-_MARK = r"[*`~]{1,3}|</?(?:a|b|em|font|i|mark|s|small|span|strong|u|wbr)\b[^<>]{0,500}>|\]\([^()\s]{1,2000}\)"
-_INNER_MARKS = re.compile(rf"(?<=[\w-])(?:{_MARK})+(?=[\w-])")
+_MARK = r"[*`~]|</?(?:a|b|em|font|i|mark|s|small|span|strong|u|wbr)\b[^<>]{0,500}>|\]\([^()\s]{1,2000}\)"
+_INNER_MARKS = re.compile(rf"(?<=[\w-])(?:{_MARK})++(?=[\w-])")
 _CUT = re.compile(r"[-\u2010\u2011\u00ad][ \t]*\n[ \t]*(?=\w)")
 _BEFORE_CUT = re.compile(r"[\w-]+\Z")
 _AFTER_CUT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
