@@ -56,6 +56,8 @@ LONG: Mapping[str, Callable[[int], str]] = {
     "opening quotation marks": repeated("“"),
     "combining marks": repeated("\u0301"),
     "soft hyphens": repeated("a\u00ad"),
+    "marks inside a word": lambda length: "a" + "`" * length + "}",
+    "ends of links inside a word": lambda length: "a" + "](b)" * (length // 4) + "}",
     "blank lines": repeated("\n"),
     "line ends": repeated("\r\n"),
     "blanks": repeated(" "),
