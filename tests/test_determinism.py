@@ -66,7 +66,6 @@ def expected(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     [
         pytest.param({"PYTHONHASHSEED": "4242", "PYTHONOPTIMIZE": "2"}, id="hash seed, optimised"),
         pytest.param({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "TZ": "Asia/Tokyo"}, id="locale, time zone"),
-        pytest.param({"CLAIMSCAN_CACHE": "off", "PYTHONDEVMODE": "1", "PYTHONWARNINGS": "ignore"}, id="no cache, developers' mode"),
     ],
 )
 def test_the_process_changes_nothing(settings: dict[str, str], articles: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
