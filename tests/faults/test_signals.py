@@ -81,7 +81,7 @@ def test_records_in_a_file_are_whole(number: signal.Signals, moment: float, docu
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize(("number", "moment"), MOMENTS)
+@pytest.mark.parametrize(("number", "moment"), MOMENTS[::2])
 def test_a_batch_goes_on_to_the_same_bytes(
     number: signal.Signals, moment: float, jobs: int, documents: Path, whole: list[bytes], tmp_path: Path
 ) -> None:
