@@ -8,10 +8,10 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from running import all_gone, waited_for_lines
 
 from claimscan.errors import ExitCode
 from claimscan.stores import read_records
@@ -29,26 +29,6 @@ def claimscan(*arguments: object, code: int = ExitCode.OK, stdin: bytes = b"") -
     assert ended.returncode == code, ended.stderr.decode()
     assert ended.stdout == b""
     return ended.stderr.decode()
-
-
-def waited_for(what: str, path: Path, lines: int) -> None:
-    """Wait until a file has this many lines."""
-    deadline = time.monotonic() + 120
-    while not path.exists() or path.read_bytes().count(b"\n") < lines:
-        assert time.monotonic() < deadline, what
-        time.sleep(0.01)
-
-
-def all_gone(group: int) -> bool:
-    """Whether all processes of a group end within a while."""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.05)
-    return False
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +87,7 @@ def test_two_processes_write_what_one_does(articles: Path, whole: Path, tmp_path
 def test_a_run_that_is_killed_goes_on_to_the_same_bytes(articles: Path, whole: Path, tmp_path: Path, jobs: int, lines: int) -> None:
     command = [*PROGRAM, "batch", str(articles), "-o", str(tmp_path / "out.jsonl"), "--jobs", str(jobs)]
     run = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
-    waited_for("the first records", tmp_path / "out.jsonl.journal", lines)
+    waited_for_lines(tmp_path / "out.jsonl.journal", lines)
     run.kill()
     run.wait()
     kept = (tmp_path / "out.jsonl.journal").read_bytes().count(b"\n")
@@ -122,7 +102,7 @@ def test_an_interruption_tells_how_many_records_are_complete(articles: Path, who
     run = subprocess.Popen(
         [*PROGRAM, "batch", str(articles), "-o", str(out), "-j2"], stderr=subprocess.PIPE, start_new_session=True, text=True
     )
-    waited_for("the first records", tmp_path / "out.jsonl.journal", 5)
+    waited_for_lines(tmp_path / "out.jsonl.journal", 5)
     os.killpg(run.pid, signal.SIGINT)
     _, told = run.communicate(timeout=60)
     kept = (tmp_path / "out.jsonl.journal").read_bytes().count(b"\n")

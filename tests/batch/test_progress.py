@@ -1,37 +1,20 @@
 """What a batch shows on a terminal, and that it shows nothing of it elsewhere."""
 
-import os
-import pty
 import re
-import sys
 from pathlib import Path
 
 import pytest
+from running import PLAIN, on_a_terminal
 
 from claimscan.errors import ExitCode
 
 _CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
-def on_a_terminal(*arguments: object, term: str = "xterm") -> tuple[list[str], int]:
+def drawn(*arguments: object, term: str = "xterm") -> tuple[list[str], int]:
     """The lines that a run writes to a terminal, each as it was last drawn, and its exit code."""
-    pid, terminal = pty.fork()
-    if pid == 0:
-        environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
-        program = [sys.executable, "-m", "claimscan", *map(str, arguments)]
-        os.execve(sys.executable, program, environment | {"TERM": term, "COLUMNS": "100"})
-    written = b""
-    while True:
-        try:
-            piece = os.read(terminal, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        written += piece
-    os.close(terminal)
-    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    return re.split(r"[\r\n]+", _CODES.sub("", written.decode())), code
+    written, code = on_a_terminal(*arguments, env=PLAIN | {"TERM": term, "COLUMNS": "100"})
+    return re.split(r"[\r\n]+", _CODES.sub("", written)), code
 
 
 @pytest.fixture
@@ -46,7 +29,7 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_bar_counts_records_and_failures_stand_above_it(articles: Path) -> None:
-    lines, code = on_a_terminal("batch", articles, "-o", "o.jsonl", "-j1")
+    lines, code = drawn("batch", articles, "-o", "o.jsonl", "-j1")
     bars = [line for line in lines if line.startswith("Reading")]
     assert code == ExitCode.SOME_FAILED
     assert any("0/5" in line for line in bars)
@@ -56,5 +39,5 @@ def test_a_bar_counts_records_and_failures_stand_above_it(articles: Path) -> Non
 
 @pytest.mark.parametrize(("option", "term"), [("--no-progress", "xterm"), ("--quiet", "xterm"), ("-j1", "dumb")])
 def test_no_bar_is_drawn_where_none_is_wanted(articles: Path, option: str, term: str) -> None:
-    lines, _ = on_a_terminal("batch", articles, "-o", "o.jsonl", "-j1", option, term=term)
+    lines, _ = drawn("batch", articles, "-o", "o.jsonl", "-j1", option, term=term)
     assert [line for line in lines if "Reading" in line] == []

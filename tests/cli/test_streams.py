@@ -1,8 +1,6 @@
 """The program as a process: pipes, terminals, signals and what is imported."""
 
 import json
-import os
-import pty
 import select
 import signal
 import subprocess
@@ -12,20 +10,16 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from running import PLAIN, claimscan, on_a_terminal
 
 from claimscan.errors import ExitCode
 
 ARTICLE = "Laut Alibaba übertrifft Qwen2.5-Max das Modell GPT-4o in allen Tests, teilte das Unternehmen am 29. Januar mit.\n"
 PROGRAM = (sys.executable, "-m", "claimscan")
-PLAIN = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")} | {"TERM": "xterm"}
 
 
 def run_python(*arguments: str, stdin: bytes = b"", env: Mapping[str, str] = PLAIN) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([sys.executable, *arguments], check=False, input=stdin, capture_output=True, env=env, timeout=120)
-
-
-def claimscan(*arguments: object, stdin: bytes = b"", env: Mapping[str, str] = PLAIN) -> subprocess.CompletedProcess[bytes]:
-    return run_python("-m", "claimscan", *map(str, arguments), stdin=stdin, env=env)
 
 
 @pytest.fixture
@@ -33,24 +27,6 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "article.txt"
     path.write_text(ARTICLE, encoding="utf-8")
     return path
-
-
-def on_a_terminal(*arguments: object, env: Mapping[str, str] = PLAIN) -> tuple[str, int]:
-    """What a run writes to a terminal that is all of its streams, and its exit code."""
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.execve(sys.executable, [*PROGRAM, *map(str, arguments)], dict(env))
-    written = b""
-    while True:
-        try:
-            piece = os.read(terminal, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        written += piece
-    os.close(terminal)
-    return written.decode(), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 def line_of(stream: IO[bytes]) -> bytes:

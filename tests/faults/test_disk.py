@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from running import FAST, begun, claimscan, fed, line, waited_for_lines
 
 from claimscan.errors import ExitCode
 from claimscan.stores import write_lines
-from faults.running import FAST, begun, claimscan, fed, line, waited_for_lines
 
 MOUNT, UNMOUNT = (shutil.which(name) or name for name in ("mount", "umount"))
 FULL = "No space left on device"

@@ -13,9 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-
-from claimscan.errors import ExitCode
-from faults.running import (
+from running import (
     COMMAND,
     FAST,
     PLAIN,
@@ -29,6 +27,8 @@ from faults.running import (
     waited_for_lines,
     workers,
 )
+
+from claimscan.errors import ExitCode
 
 COUNT = 60
 LINES = [line(number, sentences=12) for number in range(COUNT)]

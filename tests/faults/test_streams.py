@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from running import COMMAND, FAST, PLAIN, SENTENCES, claimscan, in_shell, line
 
 from claimscan.errors import ExitCode
-from faults.running import COMMAND, FAST, PLAIN, SENTENCES, claimscan, in_shell, line
 
 CLOSED = "Bad file descriptor"
 FULL = "No space left on device"

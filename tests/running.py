@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import signal
 import subprocess
 import sysconfig
@@ -12,7 +13,7 @@ from pathlib import Path
 COMMAND = str(Path(sysconfig.get_path("scripts")) / "claimscan")
 FAST = ("--ner", "en=none")  # the recogniser of names takes long to load and changes nothing here
 _SETTINGS = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONUNBUFFERED", "PYTHONHASHSEED", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONOPTIMIZE")
-PLAIN = {key: value for key, value in os.environ.items() if key not in _SETTINGS}
+PLAIN = {key: value for key, value in os.environ.items() if key not in _SETTINGS} | {"TERM": "xterm"}
 SENTENCES = (
     "Qwen2.5-Max outperforms GPT-4o on MMLU-Pro.",
     "According to DeepSeek, DeepSeek-V3 beats Llama 3.1 405B in coding.",
@@ -34,6 +35,24 @@ def in_shell(words: str, *arguments: object, env: Mapping[str, str] = PLAIN) -> 
     """A run within words of the shell, in which "$@" stands for the command and its arguments."""
     command = ["/bin/bash", "-c", words, "bash", COMMAND, *map(str, arguments)]
     return subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True, env=env, timeout=300)
+
+
+def on_a_terminal(*arguments: object, env: Mapping[str, str] = PLAIN) -> tuple[str, int]:
+    """What a run writes to a terminal that is all of its streams, and its exit code."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execve(COMMAND, [COMMAND, *map(str, arguments)], dict(env))
+    written = b""
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        written += piece
+    os.close(terminal)
+    return written.decode(), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 def begun(*arguments: object, env: Mapping[str, str] = PLAIN) -> subprocess.Popen[bytes]:
