@@ -80,7 +80,8 @@ def split_sentences(
     for number, (start, end) in enumerate(_blocks(text, held)):
         item = bool(ITEM.match(text, start, end))
         heading = bool(HEADING.match(text, start, end)) or (not item and _headline(text, start, end))
-        depth = len(text[text.rfind("\n", 0, start) + 1 : end]) - len(text[text.rfind("\n", 0, start) + 1 : end].lstrip())
+        line = text[text.rfind("\n", 0, start) + 1 : end]
+        depth = len(line) - len(line.lstrip())
         for left, right in _split(text, start, end, held):
             for low, high in _pieces(text, left, right):
                 span = _strip(text, low, high)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
@@ -21,7 +20,8 @@ def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexico
     abbreviations = frozenset(a.lower().rstrip(".") for a in facts.abbreviations)
     ordinals, names = bool(facts.phrases("ordinals")), [m.span for m in mentions]
     sentences = split_sentences(text, abbreviations, ordinals=ordinals, opens=lexicon.common, names=names)
-    rows = [units(text, sentence.span, own) for sentence, own in zip(sentences, _by_sentence(sentences, mentions), strict=True)]
+    named = _by_sentence(sentences, mentions)
+    rows = [units(text, sentence.span, own) for sentence, own in zip(sentences, named, strict=True)]
     oblique: set[int] = set()
     introduced: set[int] = set()
     lists: dict[int, tuple[Mention, ...]] = {}
@@ -34,7 +34,7 @@ def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexico
         for at, unit in enumerate(row):
             if unit.mention and _introduced(row, at, lexicon, background=unit.span.start in oblique):
                 introduced.add(unit.span.start)
-    return _discourse(sentences, mentions, oblique, introduced, lists), rows
+    return _discourse(sentences, named, oblique, introduced, lists), rows
 
 
 def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -117,18 +117,12 @@ def _owner(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
 
 def _discourse(
     sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
+    rows: Sequence[Sequence[Mention]],
     oblique: Collection[int],
     introduced: Collection[int],
     lists: Mapping[int, tuple[Mention, ...]],
 ) -> Discourse:
     """The discourse of an article: its names by sentence, and the model and vendor it is mostly about."""
-    rows: list[list[Mention]] = [[] for _ in sentences]
-    starts = [s.span.start for s in sentences]
-    for mention in mentions:
-        at = bisect_right(starts, mention.span.start) - 1
-        if at >= 0 and mention.span.end <= sentences[at].span.end:
-            rows[at].append(mention)
     first: dict[Name, Mention] = {}
     for mention in (mention for row in rows for mention in row):
         first.setdefault(mention.name, mention)

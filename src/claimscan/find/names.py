@@ -54,8 +54,7 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     """Every mention of every name, in order of place, none overlapping another.
 
     `entities` are what a trained recogniser found; the catalogue is believed first, and unsure ones only where something
-    else speaks for them, too. `given` names are models
-    wherever they stand.
+    else speaks for them, too. `given` names are models wherever they stand.
     """
     text, folded = looked.text, looked.folded
     wanted = given_spans(folded, given)
