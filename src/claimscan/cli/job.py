@@ -46,7 +46,7 @@ def carry_out(job: Job, messages: Messages) -> ExitCode:
     course = Course(job, messages)
     view = replace(job.view, single=course.inputs.single)
     keeper = Keeper()
-    with opened(job.output) as out, Progress(job, len(course.inputs.entries)) as progress, keeper.keep():
+    with opened(job.output) as out, course.progress() as progress, keeper.keep():
         writer(job.format)(keeper.over(course.records(progress)), out, view)
     if keeper.stopped is not None:
         messages.error(f"{keeper.stopped}; {keeper.written} complete record{'s' * (keeper.written != 1)} written")
@@ -64,6 +64,10 @@ class Course:
         self._job, self._messages = job, messages
         for skipped in self.inputs.skipped:
             messages.skipped(skipped)
+
+    def progress(self) -> Progress:
+        """The bar for all inputs."""
+        return Progress(len(self.inputs.entries), self._job.output, wanted=self._job.progress)
 
     def records(self, progress: Progress) -> Iterator[Record]:
         """The records of the inputs, read as they are asked for."""

@@ -68,7 +68,6 @@ def names(
     with guard(messages, debug=debug):
         from claimscan.cli.job import Course, Job
         from claimscan.cli.output import opened
-        from claimscan.cli.progress import Progress
         from claimscan.model import Kind
         from claimscan.sources.inputs import Pick
         from claimscan.sources.options import Keys, Reading
@@ -91,7 +90,7 @@ def names(
         )
         course = Course(job, messages)
         wanted = [Kind(kind) for kind in kinds or NamedKind]
-        with Progress(job, len(course.inputs.entries)) as progress:
+        with course.progress() as progress:
             records = course.records(progress)
             found = unknown_names(records, course.rulebooks.catalogue, kinds=wanted, least=min_mentions, passages=contexts)
         with opened(output) as out:

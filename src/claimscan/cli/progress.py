@@ -6,22 +6,23 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from claimscan.cli.job import Job
+from pathlib import Path
+from typing import TypeVar
 
 Item = TypeVar("Item")
 
 
 class Progress:
-    """Counts what passes by; shown if standard error is a terminal and standard output does not write to it too."""
+    """Counts what passes by; shown if standard error is a terminal and standard output does not write to it too.
 
-    def __init__(self, job: Job, total: int) -> None:
+    `output` is the file that is written, None for standard output.
+    """
+
+    def __init__(self, total: int, output: Path | None, *, wanted: bool) -> None:
         self._stack = ExitStack()
         self._total = total
         seen = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        self._shown = job.progress and seen and total > 1 and (job.output is not None or not sys.stdout.isatty())
+        self._shown = wanted and seen and total > 1 and (output is not None or not sys.stdout.isatty())
 
     def __enter__(self) -> Progress:
         return self
