@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from claimscan.find.folding import fold_text
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.catalogue_index import Role, Spelling
-from claimscan.rulebook.naming import Context, first_words, fold
+from claimscan.rulebook.naming import Context, fold
 
 Known = Callable[[str], bool]
 """Whether a word is one that rules speak of."""
@@ -50,7 +50,7 @@ def _is_loud(line: str) -> bool:
 def _spellings(text: str) -> Mapping[str, str]:
     """How the words of ordinary lines are written, by their small letters; in small letters where they are so anywhere."""
     found: dict[str, str] = {}
-    for word in _WORD.findall(text):
+    for word in dict.fromkeys(_WORD.findall(text)):
         low = word.lower()
         found[low] = low if word == low else found.get(low, word)
     return found
@@ -63,8 +63,6 @@ class _Recaser:
         self._catalogue = catalogue
         self._known = known
         self._spellings = spellings
-        variants = (variant for family in catalogue.families.values() for variant in (*family.variants, *family.spaced))
-        self._variants = catalogue.openers | first_words(variants)
 
     def line(self, line: str) -> str:
         """The line with names as the catalogue has them, words that rules know in small letters, others with a capital."""
@@ -109,11 +107,11 @@ class _Recaser:
         if len(low) != len(word) or len(word) == 1:
             return word
         words = self._catalogue.words
-        if named and fold(low) in self._variants:
+        if named and fold(low) in self._catalogue.all_openers:
             return word.capitalize()
         if (elsewhere := self._spellings.get(low)) is not None:
             return elsewhere
-        if word.capitalize() in words.nouns | words.makers | words.naming | words.maker_endings:
+        if any(word.capitalize() in known for known in (words.nouns, words.makers, words.naming, words.maker_endings)):
             return word.capitalize()
         if self._known(low) or fold(low) in words.stops:
             return low.capitalize() if first else low

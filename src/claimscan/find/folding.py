@@ -13,6 +13,8 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]{1,2000}\)|(?<!\w)[@#]\w+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
 )
 
+_IN_ADDRESSES = ("://", "www.", "](", "@", "#")
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -34,7 +36,8 @@ def fold_text(text: str) -> Folded:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    lowered = _ADDRESS.sub(lambda m: "\n" * len(m.group()), lowered)
+    if any(sign in lowered for sign in _IN_ADDRESSES):
+        lowered = _ADDRESS.sub(lambda m: "\n" * len(m.group()), lowered)
     folded = lowered.translate(_BLANK)
     pieces: list[str] = []
     offsets: list[int] = []

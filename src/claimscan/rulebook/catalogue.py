@@ -20,14 +20,15 @@ class Catalogue:
 
     `families` are model families by name; `entries` are vendors, benchmarks and organisations by kind and
     name; `common` are the variant words that may follow any family, by folded form (`openers`: their first words,
-    `tunings`: those that stand after a size); `words` are the lists of shapes.yml; `index` finds the
-    spellings in a text.
+    `all_openers`: those of single families' variants, too; `tunings`: those that stand after a size); `words` are the
+    lists of shapes.yml; `index` finds the spellings in a text.
     """
 
     families: Mapping[str, Family]
     entries: Sequence[Entry]
     common: Mapping[str, str]
     openers: frozenset[str]
+    all_openers: frozenset[str]
     tunings: frozenset[str]
     words: ShapeWords
     index: Index
@@ -43,11 +44,13 @@ def load_catalogue(folders: Sequence[tuple[Path, str]], problems: Problems) -> C
         draft = read_names(root / "names", f"{shown}/names", draft, problems)
     families = {family.name: family for family in draft.families.values()}
     entries = tuple(draft.entries.values())
+    openers = first_words(draft.common)
     return Catalogue(
         families=families,
         entries=entries,
         common=draft.common,
-        openers=first_words(draft.common),
+        openers=openers,
+        all_openers=openers.union(*(family.openers for family in families.values())),
         tunings=draft.tunings,
         words=draft.words,
         index=build_index(families.values(), entries, draft.words),

@@ -29,7 +29,8 @@ _INNER_MARKS = re.compile(rf"(?<=[\w-])(?:{_MARK})++(?=[\w-])")
 _CUT = re.compile(r"[-\u2010\u2011\u00ad][ \t]*\n[ \t]*(?=\w)")
 _BEFORE_CUT = re.compile(r"[\w-]+\Z")
 _AFTER_CUT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_THOUSANDS = re.compile(r"(?<![\w.,-])[1-9]\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})+(?!\w)")
+_NARROW = re.compile("[\u00a0\u2009\u202f]")
+_THOUSANDS = re.compile(rf"(?<![\w.,-])[1-9]\d{{0,2}}(?:{_NARROW.pattern}\d{{3}})+(?!\w)")
 _LONGEST_WORD = 40
 
 
@@ -98,7 +99,7 @@ def _edits(text: str, view: str, known: Known) -> list[_Edit]:
 
 def _thousands(text: str) -> Iterator[_Edit]:
     """The narrow blanks in long numbers."""
-    for number in _THOUSANDS.finditer(text):
+    for number in _THOUSANDS.finditer(text) if _NARROW.search(text) else ():
         yield from (_Edit(at, at + 1, "") for at in range(*number.span()) if not text[at].isdigit())
 
 

@@ -24,17 +24,21 @@ _REFERENCE_LINK = re.compile(r"(\[)([^\[\]\n]{1,500})(\]\[[^\[\]\n]{0,200}\])")
 _HASHTAGS = re.compile(r"`?#[^\W\d][\w-]{0,60}`?(?:[ \t,]{0,5}`?#[^\W\d][\w-]{0,60}`?)+")
 # Asterisks around a part of a word; in arithmetic they are single or stand beside blanks.
 _EMPHASIS = re.compile(r"(\*{1,3})(?=[^\W\d_])([^*\n]{1,200})(?<=\w)(\1)(?!\*)")
+# Each with what stands, in small letters, in all that it finds: where none of it does, there is nothing to look for.
 _INLINE = (
-    re.compile(r"<(?:https?|mailto|ftp):[^<>\s]{1,2000}>", re.IGNORECASE),
-    re.compile(r"<sup>\[?\d{1,3}\]?</sup>|\[\^?\d{1,3}\]", re.IGNORECASE),
-    re.compile(r"</?[a-zA-Z][\w:-]{0,40}(?:\s[^<>]{0,2000})?/?>"),
-    re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"“”„»«]{1,2000}(?<![.,;:!?)'’\]*_`])", re.IGNORECASE),
-    re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b"),
-    re.compile(r"&(?:amp;){0,3}(?:nbsp|ensp|emsp|thinsp|hairsp|numsp|#160|#xa0|#8201|#8239);", re.IGNORECASE),
-    re.compile(r"`{2,8}|(?<!\w)`|`(?![^\W\d_])"),
-    re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])"),
-    re.compile(r"(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])"),
-    re.compile(r"~~"),
+    (("<",), re.compile(r"<(?:https?|mailto|ftp):[^<>\s]{1,2000}>", re.IGNORECASE)),
+    (("<", "["), re.compile(r"<sup>\[?\d{1,3}\]?</sup>|\[\^?\d{1,3}\]", re.IGNORECASE)),
+    (("<",), re.compile(r"</?[a-zA-Z][\w:-]{0,40}(?:\s[^<>]{0,2000})?/?>")),
+    (
+        ("://", "www."),
+        re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"“”„»«]{1,2000}(?<![.,;:!?)'’\]*_`])", re.IGNORECASE),
+    ),
+    (("@",), re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b")),
+    (("&",), re.compile(r"&(?:amp;){0,3}(?:nbsp|ensp|emsp|thinsp|hairsp|numsp|#160|#xa0|#8201|#8239);", re.IGNORECASE)),
+    (("`",), re.compile(r"`{2,8}|(?<!\w)`|`(?![^\W\d_])")),
+    (("*",), re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])")),
+    (("_",), re.compile(r"(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])")),
+    (("~~",), re.compile(r"~~")),
 )
 
 
@@ -51,8 +55,10 @@ def prose_view(text: str) -> str:
     # Twice: a linked image is a link within a link.
     for pattern in (_LINK, _LINK, _REFERENCE_LINK, _EMPHASIS):
         view = pattern.sub(_keep_middle, view)
-    for pattern in _INLINE:
-        view = pattern.sub(_blank_match, view)
+    small = view.lower()
+    for signs, pattern in _INLINE:
+        if any(sign in small for sign in signs):
+            view = pattern.sub(_blank_match, view)
     view = _HASHTAGS.sub(_blank_row, view)
     return unwrapped(view)
 

@@ -11,21 +11,21 @@ HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u20e3\u202a-\u202e\u2060-\u206f\
 """Signs that are not read at all, as the inside of a class of a regular expression: those that show nothing, and trade marks."""
 
 _APOSTROPHES = "`\u00b4\u2018\u201a\u201b\u2032\u02b9\u02bc\u02c8"
-_SAME = str.maketrans(
-    {
-        **dict.fromkeys("\u2010\u2011\u2012\u2212\u2043\ufe63\uff0d", "-"),
-        **dict.fromkeys("\u2015\ufe58", "\u2014"),
-        **dict.fromkeys("\u2039\u300a", "«"),
-        **dict.fromkeys("\u203a\u300b", "»"),
-        **dict.fromkeys("\u201a\u201b\u2032\u02bc\u00b4", "'"),
-        **dict.fromkeys("\u201f\u301d", "“"),
-        "\u301e": "”",
-        "\u301f": "„",
-    }
-)
+_SAME = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2212\u2043\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2015\ufe58", "\u2014"),
+    **dict.fromkeys("\u2039\u300a", "«"),
+    **dict.fromkeys("\u203a\u300b", "»"),
+    **dict.fromkeys("\u201a\u201b\u2032\u02bc\u00b4", "'"),
+    **dict.fromkeys("\u201f\u301d", "“"),
+    "\u301e": "”",
+    "\u301f": "„",
+}
+_ODD = re.compile("[`\x80-\u00bf\u00d7\u00f7\u0250-\U0010ffff]")
 _INNER_APOSTROPHE = re.compile(rf"(?<=\w)[{_APOSTROPHES}](?=\w)")
 _JOINING_DASH = re.compile(r"(?<=[^\W\d_])\u2013(?=[A-Z\d])|(?<=\d)\u2013(?=[^\W\d_])")
-_RAISED_DIGIT = "[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]"
+_RAISED = "\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
+_RAISED_DIGIT = f"[{_RAISED}]"
 _LETTER_BEFORE = r"(?<=[^\W\d_\u00b2\u00b3\u00b9\u2070\u2074-\u2079])"
 # The mark of a note behind a word, or behind a number that ends a name; in 10² it is more than a mark.
 _NOTED = rf"{_LETTER_BEFORE}(?:[\d.-]{{0,9}}\d)?|(?<=\w) \d{{1,3}}\.\d{{1,2}}|\b[A-Z]\w{{0,30}} \d{{1,3}}"
@@ -36,9 +36,11 @@ _PICTURE = re.compile(
 )
 # Hashtags and handles that are written like names.
 _TAG = re.compile(r"(?<![\w&#@/])(?:#(?=[A-Z]|[a-z]\w{0,30}[A-Z\d])|@(?=[A-Z]|[a-z]{1,30}[A-Z]))")
+_HIDDEN_SIGN = re.compile(f"[{HIDDEN}]")
 _BESIDE_BLANK = re.compile(f"(?<=[ \n])[{HIDDEN}]+|[{HIDDEN}]+(?= )")
 # Letters and digits in another dress: full width, mathematical, Roman numerals; and signs for several letters at once.
 _DRESSED = re.compile("[\ufb00-\ufb06\uff01-\uff5e\ufe50-\ufe6b\u2160-\u217f\U0001d400-\U0001d7ff]")
+_COMBINING = re.compile("[\u0300-\u036f]")
 _PARTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _FRACTION = re.compile(r"(?<=\d)[\u00bc-\u00be]")
 _FRACTIONS = {"\u00bc": ".25", "\u00bd": ".5", "\u00be": ".75"}
@@ -48,14 +50,20 @@ def flat(view: str) -> str:
     """The view with plain signs for odd ones, each in its place."""
     if "#" in view or "@" in view:
         view = _TAG.sub(" ", view)
-    if "`" not in view and view.isascii():
-        return view
     view = _DRESSED.sub(lambda found: _one(unicodedata.normalize("NFKC", found[0]), found[0]), view)
-    view = _INNER_APOSTROPHE.sub("'", view)
-    view = _JOINING_DASH.sub("-", view.translate(_SAME))
-    view = _NOTE.sub(lambda found: re.sub(_RAISED_DIGIT, " ", found[0]), view)
+    odd = set(_ODD.findall(view))
+    if not odd:
+        return view
+    if not odd.isdisjoint(_APOSTROPHES):
+        view = _INNER_APOSTROPHE.sub("'", view)
+    for sign in odd & _SAME.keys():
+        view = view.replace(sign, _SAME[sign])
+    if "\u2013" in odd:
+        view = _JOINING_DASH.sub("-", view)
+    if not odd.isdisjoint(_RAISED):
+        view = _NOTE.sub(lambda found: re.sub(_RAISED_DIGIT, " ", found[0]), view)
     view = _PICTURE.sub(" ", view)
-    return _BESIDE_BLANK.sub(lambda found: " " * len(found[0]), view)
+    return _BESIDE_BLANK.sub(lambda found: " " * len(found[0]), view) if _HIDDEN_SIGN.search(view) else view
 
 
 def _one(sign: str, otherwise: str) -> str:
@@ -66,7 +74,7 @@ def spelled_out(view: str) -> Iterator[tuple[int, int, str]]:
     """The signs that stand for several, or several that are one letter: start, end, and what is read instead."""
     for found in _DRESSED.finditer(view):
         yield *found.span(), unicodedata.normalize("NFKC", found[0])
-    for found in _PARTED.finditer(view):
+    for found in _PARTED.finditer(view) if _COMBINING.search(view) else ():
         whole = unicodedata.normalize("NFC", found[0])
         if whole != found[0]:
             yield *found.span(), whole
