@@ -38,6 +38,8 @@ class NounPhrases:
                 continue
             if before and self._describes(before, item):
                 item = Item(Form.NAME, item.first, item.last, before.mention)
+            elif before and self._predicate(before, item):
+                item = replace(item, modifier=True)
             yield item
             before, at = item, item.last
 
@@ -79,6 +81,17 @@ class NounPhrases:
         between = self.units[name.last : phrase.first]
         linked = len(between) == 1 and (between[0].form == "," or self.lexicon.has("auxiliaries", between[0].form))
         return linked and name.mention.name.kind is Kind.MODEL and not self.lexicon.has("possessives", self.units[phrase.first].form)
+
+    def _predicate(self, name: Item, other: Item) -> bool:
+        """Whether a name only says what kind of model the one before it is: "Ember 4 is the second Lumo image model"."""
+        between = range(name.last, other.first)
+        if name.form is not Form.NAME or other.form is not Form.NAME or len(between) < 2 or not self._has("auxiliaries", name.last):
+            return False
+        described = self._has("determiners", name.last + 1) and all(self._open(at) for at in between[2:])
+        noun = other.first + 1
+        while self._open(noun) and not self._has("model_nouns", noun):
+            noun += 1
+        return described and self._has("model_nouns", noun)
 
     def _members_follow(self, at: int) -> bool:
         """Whether a plural is told by its members or makers: "the open models developed by", "the models such as"."""
