@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from claimscan.claims import ClaimReader
+from claimscan.claims.newcomers import newcomers
 from claimscan.find.capitals import recased
 from claimscan.find.dates import find_dates
 from claimscan.find.names import Scanned, names_in, scanned
 from claimscan.find.recognise import Recogniser, load_recogniser
+from claimscan.find.suspects import suspicions
 from claimscan.language import Detection, detect, told_by_words
-from claimscan.model import Document, Record
+from claimscan.model import Document, Entity, Mention, Record
 from claimscan.rulebook import Rulebook, Rulebooks
 from claimscan.rulebook.dates import NEUTRAL
 from claimscan.rulebook.load import load_rulebooks
@@ -44,13 +46,24 @@ class Extractor:
         document, warnings = self._told(document, looked)
         line = self._line(document.language)
         entities = line.recogniser(cased, looked.sure) if line else ()
-        mentions = names_in(looked, self.rulebooks.catalogue, entities, document.names)
+        mentions = self._named(looked, entities, document, line)
         grammar = line.rulebook.dates if line and line.rulebook.dates else NEUTRAL
         dates = find_dates(text, grammar, document.date, [m.span for m in mentions])
         if line is None:
             return at_origin(Record(document, mentions, dates, layers=("catalogue", "shapes"), warnings=warnings), plain)
         claims, results = line.reader(text, mentions, dates)
         return at_origin(Record(document, mentions, dates, claims, results, line.layers, warnings), plain)
+
+    def _named(self, looked: Scanned, entities: Sequence[Entity], document: Document, line: _Line | None) -> tuple[Mention, ...]:
+        """The names of a text, those among them that only a claim shows to be models'."""
+        catalogue = self.rulebooks.catalogue
+        mentions = names_in(looked, catalogue, entities, document.names)
+        if line is None:
+            return mentions
+        nouns = line.rulebook.facts.capital_nouns
+        suspected = suspicions(looked.text, mentions, entities, catalogue, self._vocabulary.has, capital_nouns=nouns)
+        shown = newcomers(line.reader, looked.text, mentions, suspected)
+        return names_in(looked, catalogue, entities, (*document.names, *shown)) if shown else mentions
 
     def plain(self, text: str) -> Plain:
         """The plain form of a text that everything is read in."""

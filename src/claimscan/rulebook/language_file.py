@@ -8,7 +8,7 @@ from claimscan.rulebook.located import Map, Text
 from claimscan.rulebook.reader import Reader
 from claimscan.rulebook.rules import Facts
 
-KEYS = ("language", "name", "abbreviations", "classes")
+KEYS = ("language", "name", "capital_nouns", "abbreviations", "classes")
 
 
 def read_language(code: str, layers: Sequence[Map], reader: Reader) -> Facts:
@@ -26,6 +26,7 @@ def read_language(code: str, layers: Sequence[Map], reader: Reader) -> Facts:
     return Facts(
         language=code,
         name=names[-1] if names else code,
+        capital_nouns=any(top.flag("capital_nouns") for top in tops),
         abbreviations=tuple(dict.fromkeys(text for top in tops for text in top.texts("abbreviations"))),
         classes={name: phrases for name, phrases in classes.items() if not isinstance(phrases, str)},
     )

@@ -288,6 +288,7 @@ class Facts:
 
     language: str
     name: str
+    capital_nouns: bool = False
     abbreviations: tuple[str, ...] = ()
     classes: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
 

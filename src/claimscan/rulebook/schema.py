@@ -90,6 +90,7 @@ _PROPERTIES: Mapping[str, Schema] = {
     "introduced_by": _texts("words before the field that a claim holds in"),
     "language": {"type": "string", "pattern": "^[a-z]{2,3}$", "description": "the name of the folder"},
     "name": {"type": "string", "minLength": 1, "description": "name of the language in English"},
+    "capital_nouns": {"type": "boolean", "description": "all nouns are written with a capital"},
     "abbreviations": _texts("abbreviations whose point ends no sentence"),
     "classes": _lists("word classes by name"),
     "excluded": _texts("words in whose clause nothing is claimed of a model"),

@@ -1,0 +1,123 @@
+"""Plain words near a known model that may be models' names themselves, which only a claim about the two can show."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimscan.model import Entity, Kind, Mention, Span
+from claimscan.rulebook.catalogue import Catalogue
+from claimscan.rulebook.naming import fold
+
+Known = Callable[[str], bool]
+"""Whether a word is one that rules speak of."""
+
+_PLAIN = re.compile(r"(?<![\w&'’.@#/-])[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]{2,}(?:[A-Z][^\W\d_A-ZÄÖÜ]+)?(?![\w-]|[ \u00a0](?:[A-Z\d]|of(?!\w)))")
+_SENTENCE_END = re.compile(r"[.!?][\"”»)]?\s|\n")
+_CAPITAL_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]*)[ \u00a0]$")
+_COMMA = re.compile(r",|[ \u00a0][–—-]")
+_PARTIES = (Kind.MODEL, Kind.VENDOR, Kind.BENCHMARK)
+_WINDOW = 30
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A passage that names a model, and the plain words in it that may be names of models."""
+
+    passage: Span
+    words: tuple[Span, ...]
+
+
+def suspicions(
+    text: str, mentions: Sequence[Mention], entities: Sequence[Entity], catalogue: Catalogue, known: Known, *, capital_nouns: bool
+) -> tuple[Suspicion, ...]:
+    """The passages of a text in which a plain word stands near a model and may be one, too; in order of place.
+
+    `entities` are what a recogniser takes for names, unsure ones among them: no person is a model, and in a language that
+    writes all nouns with capitals nothing is but what it takes for a name.
+    """
+    guesses = {each.span.start: each for each in entities}
+    judge = _Judge(text, guesses, catalogue, known, capital_nouns)
+    starts = [each.span.start for each in mentions]
+    found = []
+    for passage in _passages(text, mentions):
+        named = mentions[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+        words = tuple(judge.words(passage, [each.span for each in named if each.name.known or each.name.kind in _PARTIES]))
+        if words:
+            found.append(Suspicion(passage, words))
+    return tuple(found)
+
+
+def _passages(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
+    """The sentences that name a model, roughly cut, each with the one before and the one after it."""
+    start = end = 0
+    for each in mentions:
+        if each.name.kind is not Kind.MODEL:
+            continue
+        first, last = _before(text, _before(text, each.span.start) - 1), _after(text, _after(text, each.span.end))
+        if first > end:
+            yield Span(start, end)
+            start = first
+        end = max(end, last)
+    yield Span(start, end)
+
+
+def _before(text: str, place: int) -> int:
+    """Where the sentence begins that ends before a place, or in which it lies."""
+    start = max(0, place - _LONGEST)
+    return max((mark.end() for mark in _SENTENCE_END.finditer(text, start, place)), default=start)
+
+
+def _after(text: str, place: int) -> int:
+    """Where the sentence ends that begins at a place, or in which it lies."""
+    mark = _SENTENCE_END.search(text, place, place + _LONGEST)
+    return mark.end() if mark else min(len(text), place + _LONGEST)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Tells which words of a text may be names of models, by themselves and the words beside them."""
+
+    text: str
+    guesses: Mapping[int, Entity]
+    catalogue: Catalogue
+    known: Known
+    capital_nouns: bool
+
+    def words(self, passage: Span, named: Sequence[Span]) -> Iterator[Span]:
+        """The words of a passage that may be names; `named` is what is named in it already."""
+        for match in _PLAIN.finditer(self.text, passage.start, passage.end):
+            span = Span(*match.span())
+            if any(each.overlaps(span) for each in named):
+                continue
+            if self._is_no_word(span.of(self.text)) and self._is_guessed(span) and self._stands_alone(span):
+                yield span
+
+    def _is_no_word(self, surface: str) -> bool:
+        """Whether a word is none that has another meaning: a listed one, one of the rules, one in small letters elsewhere."""
+        words, low = self.catalogue.words, fold(surface)
+        if low in words.stops or low in words.products or low in words.compared or low in self.catalogue.common:
+            return False
+        return not self.known(low) and re.search(rf"(?<!\w){re.escape(surface.lower())}(?!\w)", self.text) is None
+
+    def _is_guessed(self, span: Span) -> bool:
+        """Whether a recogniser speaks for a model, or, where a capital tells a name, not against one."""
+        guess = self.guesses.get(span.start)
+        if guess is None:
+            return not self.capital_nouns
+        if guess.span != span or guess.kind in (Kind.PERSON, Kind.BENCHMARK) or (guess.sure and guess.kind is Kind.VENDOR):
+            return False
+        return guess.kind is Kind.MODEL or not self.capital_nouns
+
+    def _stands_alone(self, span: Span) -> bool:
+        """Whether no other capitalised word stands before a word, and it is no adverb or plural that opens a sentence."""
+        words, opening = self.catalogue.words, _before(self.text, span.start)
+        before = _CAPITAL_BEFORE.search(self.text, max(opening, span.start - _WINDOW), span.start)
+        if before is not None:
+            return not any(map(str.isalnum, self.text[opening : before.start()])) and fold(before.group(1)) in words.stops
+        if any(map(str.isalnum, self.text[opening : span.start])):
+            return True
+        return not span.of(self.text).endswith(tuple(words.opening_endings)) and _COMMA.match(self.text, span.end) is None
