@@ -128,6 +128,8 @@ def _pronoun(units: Sequence[Unit], lexicon: Lexicon, item: Item) -> bool:
 
 def _sort(item: Item) -> str:
     """What can be coordinated: parties with parties, speakers with speakers, benchmarks with benchmarks."""
+    if item.group is not None and item.group.source:
+        return "speaker"
     return _SORTS.get(item.mention.name.kind, "party") if item.mention else "party"
 
 

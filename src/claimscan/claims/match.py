@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimscan.claims.fitness import fitness, ranked
+from claimscan.claims.fitness import fitness, oblique, ranked
 from claimscan.claims.patterns import Hit, PatternIndex
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.scene import BOUNDARY, RELATIVE, WORD, Scene, passing
@@ -24,6 +24,8 @@ _LABEL = 6
 _ADJECTIVES, _ADJECTIVE = 6, 0.15
 _ASIDE, _INSIDE = 0.5, 2.0
 _JOINT, _JOINT_REACH = 0.8, 2
+_OBLIQUE = 0.8
+_REMARKS = frozenset("([:–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ class _Walk:
             return _NOTHING
         element = self.elements[rest]
         best: _Part | None = None
-        for position, cost in _steps(self.stage, at, words=isinstance(element, Phrases), forward=self.forward):
+        for position, cost in _steps(self.stage, at, element, forward=self.forward):
             if cost > BUDGET or (best is not None and cost >= best.cost):
                 break
             way = self._slot(element, rest + 1, position, gap=True) if isinstance(element, Slot) else self.way(rest, position)
@@ -187,13 +189,17 @@ class _Walk:
         return self.way(rest, at + 1) if self.stage.starting.get(at + 1) is argument else None
 
 
-def _steps(stage: Scene, at: int, *, words: bool, forward: bool) -> Iterator[tuple[int, float]]:
+def _steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator[tuple[int, float]]:
     """Positions reachable over a gap with the cost of what lies between, nearest first.
 
-    Where `words` are looked for, the gap also steps into phrases without a name: "models" in "all open models".
+    Where words are looked for, the gap also steps into phrases without a name: "models" in "all open models". On the way
+    back to a subject, what a preposition brings in is passed easily, unless a relative clause or a remark may speak of it:
+    "A is built on B and beats C".
     """
     cost = 0.0
     start = at
+    words = isinstance(sought, Phrases)
+    main_clause = not forward and isinstance(sought, Slot) and sought.role == "subject"
     yield at, cost
     for _ in range(MAX_GAP):
         argument = (stage.starting if forward else stage.ending).get(at)
@@ -204,7 +210,7 @@ def _steps(stage: Scene, at: int, *, words: bool, forward: bool) -> Iterator[tup
             cost += WORD
             at = argument.last if forward else argument.first
         elif argument:
-            cost += passing(argument)
+            cost += min(passing(argument), _OBLIQUE) if main_clause and oblique(stage, argument) else passing(argument)
             at = argument.last if forward else argument.first
         elif aside is not None:
             cost += _ASIDE
@@ -214,6 +220,7 @@ def _steps(stage: Scene, at: int, *, words: bool, forward: bool) -> Iterator[tup
             if not 0 <= at <= len(stage.units):
                 return
             passed = stage.costs[at - 1 if forward else at]
+            main_clause = main_clause and passed != RELATIVE and stage.units[at].form not in _REMARKS
             cost += _JOINT if passed == BOUNDARY and not forward and start - at <= _JOINT_REACH else passed
         yield at, cost
 
