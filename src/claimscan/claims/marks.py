@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from operator import or_
+from typing import NamedTuple
 
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.reference import ROLES, Argument, Form, could_fill
@@ -49,25 +50,35 @@ class Marks:
         return _marks(here)
 
 
-def possible_marks(units: Sequence[Unit], lexicon: Lexicon, referring: Mapping[str, int]) -> Marks:
-    """The marks of words, and of all arguments that there can be: at names, and at words that may refer and right behind them.
+class WordMarks(NamedTuple):
+    """The marks of a word, and those of what it may refer with: they may stand right behind it, too."""
 
-    `referring` tells for each folded word the roles of what it may refer with.
-    """
+    here: int
+    behind: int
+
+    @classmethod
+    def of(cls, form: str, lexicon: Lexicon, referring: Iterable[AnaphorRule | GroupRule]) -> WordMarks:
+        """Those of a folded word; `referring` are the rules by which it may refer."""
+        roles = _referring_roles(referring)
+        return cls(lexicon.marks(form) << _WORDS | roles, roles)
+
+
+def possible_marks(units: Sequence[Unit], words: Mapping[str, WordMarks]) -> Marks:
+    """The marks of words, and of all arguments that there can be: at names, and at words that may refer and right behind them."""
     here = []
     behind = 0
-    for unit in units:
-        if unit.mention:
-            here.append(_named(unit.mention.name.kind) | behind)
+    for form, _, _, mention in units:
+        if mention:
+            here.append(_named(mention.name.kind) | behind)
             behind = 0
         else:
-            roles = referring[unit.form]
-            here.append(lexicon.marks(unit.form) << _WORDS | behind | roles)
+            marks, roles = words[form]
+            here.append(marks | behind)
             behind = roles
     return _marks(here)
 
 
-def referring_roles(rules: Iterable[AnaphorRule | GroupRule]) -> int:
+def _referring_roles(rules: Iterable[AnaphorRule | GroupRule]) -> int:
     """The bits of the roles that what these rules read could fill."""
     bits = 0
     for rule in rules:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from claimscan.claims.kept import Kept
@@ -33,6 +34,9 @@ class Hit:
     needs: Needs
 
 
+Place = tuple[int, Hit]
+"""A position of a sentence, and what is anchored there."""
+
 _Ordered = tuple[int, Hit]
 
 
@@ -46,8 +50,12 @@ class _Group:
 
 @dataclass(frozen=True, slots=True)
 class _Anchors:
-    """What a word can anchor: by itself, with a certain word behind it, or with one of several words behind it."""
+    """What a word can anchor: by itself, with a certain word behind it, or with one of several words behind it.
 
+    `least` are the smallest of its needs to the left and right: where none of them is met, nothing is anchored.
+    """
+
+    least: tuple[tuple[int, int], ...] = ()
     alone: tuple[_Group, ...] = ()
     paired: Mapping[str, tuple[_Group, ...]] = field(default_factory=dict)
     open: tuple[_Group, ...] = ()
@@ -85,30 +93,46 @@ class PatternIndex:
         groups = (*anchors.alone, *anchors.open, *chain.from_iterable(anchors.paired.values()))
         return frozenset(hit.pattern for group in groups for _, hits in group.hits for _, hit in hits)
 
-    def hits(self, units: Sequence[Unit], marks: Marks) -> Iterator[tuple[int, Hit]]:
+    def hits(self, units: Sequence[Unit], marks: Marks) -> list[Place]:
         """Every place of a sentence at which a pattern is anchored that may find all it needs there."""
-        known = self._anchors
-        for at, anchors in [(at, known[unit.form]) for at, unit in enumerate(units) if unit.mention is None]:
+        known, before, after = self._anchors, marks.before, marks.after
+        found: list[Place] = []
+        for at, (form, _, _, mention) in enumerate(units):
+            if mention is not None:
+                continue
+            anchors = known[form]
             if anchors is None:
                 continue
-            lacking_before = ~marks.before[at]
-            found: list[_Ordered] = []
-            for group in anchors.at(units, at):
-                end = at + len(group.words)
-                lacking_after, lacking_here = ~marks.after[end], ~marks.here[end] if end < len(units) else -1
-                for (left, right, following), hits in group.hits:
-                    if not (left & lacking_before or right & lacking_after or following & lacking_here):
-                        found += hits
-            for _, hit in sorted(found, key=_order) if len(found) > 1 else found:
-                yield at, hit
-
-    def any_hit(self, units: Sequence[Unit], marks: Marks) -> bool:
-        """Whether there is such a place."""
-        return next(self.hits(units, marks), None) is not None
+            lacking_before, lacking_after = ~before[at], ~after[at + 1]
+            for left, right in anchors.least:
+                if not (left & lacking_before or right & lacking_after):
+                    found += _hits_at(anchors, units, marks, at)
+                    break
+        return found
 
 
-def _order(found: _Ordered) -> int:
-    return found[0]
+def still_fitting(places: Iterable[Place], marks: Marks) -> list[Place]:
+    """Those of the places that also find what they need by other marks of the same sentence."""
+    return [(at, hit) for at, hit in places if _fits(hit.needs, marks, at, at + len(hit.words))]
+
+
+def _hits_at(anchors: _Anchors, units: Sequence[Unit], marks: Marks, at: int) -> Iterator[Place]:
+    """What is anchored at one place, in order."""
+    found: list[_Ordered] = []
+    for group in anchors.at(units, at):
+        end = at + len(group.words)
+        for needs, hits in group.hits:
+            if _fits(needs, marks, at, end):
+                found += hits
+    return ((at, hit) for _, hit in (sorted(found, key=itemgetter(0)) if len(found) > 1 else found))
+
+
+def _fits(needs: Needs, marks: Marks, start: int, end: int) -> bool:
+    """Whether what is needed may stand around the words from a start to an end."""
+    left, right, following = needs
+    if left & ~marks.before[start] or right & ~marks.after[end]:
+        return False
+    return not following or (end < len(marks.here) and not following & ~marks.here[end])
 
 
 def _anchors(hits: Iterable[Hit]) -> _Anchors | None:
@@ -122,7 +146,19 @@ def _anchors(hits: Iterable[Hit]) -> _Anchors | None:
     for words, found in ordered.items():
         group = _Group(words, tuple((needs, tuple(alike)) for needs, alike in found.items()))
         (alone if len(words) == 1 else free if "*" in words[1] else paired.setdefault(words[1], [])).append(group)
-    return _Anchors(tuple(alone), {word: tuple(groups) for word, groups in paired.items()}, tuple(free)) if ordered else None
+    if not ordered:
+        return None
+    least = _least({(needs.left, needs.right) for found in ordered.values() for needs in found})
+    return _Anchors(least, tuple(alone), {word: tuple(groups) for word, groups in paired.items()}, tuple(free))
+
+
+def _least(needs: Collection[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Those needs that are met wherever greater ones are: none of them holds all of another."""
+    return tuple(sorted(each for each in needs if not any(other != each and _within(other, each) for other in needs)))
+
+
+def _within(part: tuple[int, int], whole: tuple[int, int]) -> bool:
+    return not (part[0] & ~whole[0] or part[1] & ~whole[1])
 
 
 def _needed(elements: Sequence[Element], lexicon: Lexicon) -> int:

@@ -13,9 +13,9 @@ from claimscan.claims.fitness import comparand_of
 from claimscan.claims.gapping import repeated
 from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.marks import possible_marks, referring_roles
-from claimscan.claims.match import Match, find_matches
-from claimscan.claims.patterns import PatternIndex
+from claimscan.claims.marks import WordMarks, possible_marks
+from claimscan.claims.match import Match, find_matches, matches_at
+from claimscan.claims.patterns import PatternIndex, still_fitting
 from claimscan.claims.qualify import Cue, CueIndex
 from claimscan.claims.scene import Scene, scene, with_arguments
 from claimscan.claims.sentences import Sentence, Unit
@@ -52,8 +52,12 @@ class SentenceReader:
         phrases = [(rule, pattern) for rule in referring for pattern in rule.patterns]
         self._referring = tuple(rule for rule, _ in phrases)
         self._phrases = PatternIndex([pattern for _, pattern in phrases], lexicon)
-        self._roles = Kept(lambda form: referring_roles(self._referring[number] for number in self._phrases.anchored(form)))
         self._cues = CueIndex(rulebook.cues, lexicon)
+        self._words = Kept(self._possible)
+
+    def _possible(self, form: str) -> WordMarks:
+        """The marks of a word, with those of what it may refer with."""
+        return WordMarks.of(form, self._lexicon, (self._referring[number] for number in self._phrases.anchored(form)))
 
     def stage(self, row: Sequence[Unit]) -> tuple[Scene, tuple[Cue, ...]]:
         """A sentence with its arguments, and its cues."""
@@ -69,13 +73,15 @@ class SentenceReader:
 
     def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
         """What the rules find in a sentence; None where none has all its words and parties in it."""
-        if not self._index.any_hit(row, possible_marks(row, self._lexicon, self._roles)):
+        possible = self._index.hits(row, possible_marks(row, self._words))
+        if not possible:
             return None
         silent = self._with_arguments(row)
-        if not self._index.any_hit(row, silent.marks):
+        places = still_fitting(possible, silent.marks)
+        if not places:
             return None
         stage, cues = self._with_cues(silent)
-        best = self._chosen(stage, list(find_matches(stage, self._index)))
+        best = self._chosen(stage, list(matches_at(stage, self._index, places)))
         whole = (m for m in repeated(untangled(best, stage), stage) if not self._compared_elsewhere(stage, m))
         matches = tuple(m for m in whole if not self._aspects.excludes(stage, m.trigger))
         return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))
