@@ -61,7 +61,7 @@ def comparand_of(stage: Scene, argument: Argument) -> int | None:
 def _takes(role: str, item: Item, *, adjoining: bool) -> bool:
     """Whether an item can fill a role at all."""
     name = item.mention.name if item.mention else None
-    if not could_fill(role, item):
+    if not could_fill(role, item.form, name.kind if name else None):
         return False
     if item.group is not None and item.group.source != (role == "source"):
         return False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimscan.claims.kept import Kept
 from claimscan.claims.sentences import Unit
 from claimscan.claims.wordindex import PhraseSet, WordIndex
 from claimscan.rulebook.rules import Facts, Phrase
 
+_PARTING = ("boundaries", "relatives")
 # Words of these classes never stand inside a noun phrase as a modifier of a name.
 _CLOSED = ("boundaries", "relatives", "prepositions", "conjunctions", "auxiliaries", "pronouns")
 
@@ -20,6 +21,8 @@ class Lexicon:
         self._classes = {name: PhraseSet(phrases) for name, phrases in facts.classes.items()}
         singles = WordIndex((phrase[0], name) for name, phrases in facts.classes.items() for phrase in phrases if len(phrase) == 1)
         self._member = Kept(lambda form: frozenset(singles.find(form)))
+        self.parts = Kept(lambda form: not self._member[form].isdisjoint(_PARTING))
+        """Whether a folded word may begin a clause, a relative one or another."""
         words = {name: facts.single_words(name) for name in facts.classes}
         self._closed = frozenset(w for name in _CLOSED for w in words.get(name, ())) - words.get("determiners", frozenset())
         self._sets: dict[int, tuple[Sequence[Phrase], PhraseSet]] = {}
@@ -29,10 +32,6 @@ class Lexicon:
     def has(self, name: str, form: str) -> bool:
         """Whether a folded word belongs to a class."""
         return name in self._member[form]
-
-    def unclassed(self, form: str) -> bool:
-        """Whether a folded word belongs to no class."""
-        return not self._member[form]
 
     def common(self, form: str) -> bool:
         """Whether a word is a function word of any class: one that stands in most sentences."""
@@ -61,12 +60,13 @@ class Lexicon:
             self._marks = None
         return self._bits[alternatives]
 
-    def marks(self, form: str) -> int:
-        """The bits of the phrases that may begin with a folded word."""
+    @property
+    def marks(self) -> Mapping[str, int]:
+        """By folded word the bits of the phrases that may begin with it."""
         if self._marks is None:
             index = WordIndex((phrase[0], bit) for alternatives, bit in self._bits.items() for phrase in alternatives)
             self._marks = Kept(lambda word: _union(index, word))
-        return self._marks[form]
+        return self._marks
 
 
 def _union(index: WordIndex[int], word: str) -> int:

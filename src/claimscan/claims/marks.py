@@ -44,9 +44,8 @@ class Marks:
         """The marks with those of arguments, each at its last unit."""
         here = list(self.here)
         for argument in arguments:
-            for role, bit in _BITS.items():
-                if any(could_fill(role, item) for item in argument.items):
-                    here[argument.last - 1] |= bit
+            for item in argument.items:
+                here[argument.last - 1] |= _fillable(item.form, item.mention.name.kind if item.mention else None)
         return _marks(here)
 
 
@@ -60,7 +59,7 @@ class WordMarks(NamedTuple):
     def of(cls, form: str, lexicon: Lexicon, referring: Iterable[AnaphorRule | GroupRule]) -> WordMarks:
         """Those of a folded word; `referring` are the rules by which it may refer."""
         roles = _referring_roles(referring)
-        return cls(lexicon.marks(form) << _WORDS | roles, roles)
+        return cls(lexicon.marks[form] << _WORDS | roles, roles)
 
 
 def possible_marks(units: Sequence[Unit], words: Mapping[str, WordMarks]) -> Marks:
@@ -69,7 +68,7 @@ def possible_marks(units: Sequence[Unit], words: Mapping[str, WordMarks]) -> Mar
     behind = 0
     for form, _, _, mention in units:
         if mention:
-            here.append(_named(mention.name.kind) | behind)
+            here.append(_fillable(Form.NAME, mention.name.kind) | behind)
             behind = 0
         else:
             marks, roles = words[form]
@@ -85,25 +84,20 @@ def _referring_roles(rules: Iterable[AnaphorRule | GroupRule]) -> int:
         if isinstance(rule, GroupRule):
             bits |= _BITS["source" if rule.source else "object"]
         else:
-            bits |= _formed(Form.ANAPHOR)
+            bits |= _fillable(Form.ANAPHOR)
     return bits
 
 
 @cache
-def _formed(form: Form) -> int:
-    """The bits of the roles that something of this form could fill."""
-    return sum(bit for role, bit in _BITS.items() if form in ROLES[role][0])
-
-
-@cache
-def _named(kind: Kind) -> int:
-    """The bits of the roles that a name of this kind could fill."""
-    return sum(bit for role, bit in _BITS.items() if Form.NAME in ROLES[role][0] and kind in ROLES[role][1])
+def _fillable(form: Form, kind: Kind | None = None) -> int:
+    """The bits of the roles that something of this form, and if it is a name of this kind, could fill."""
+    return sum(bit for role, bit in _BITS.items() if could_fill(role, form, kind))
 
 
 def word_marks(units: Sequence[Unit], lexicon: Lexicon) -> Marks:
     """The marks of the words of a sentence."""
-    return _marks([0 if unit.mention else lexicon.marks(unit.form) << _WORDS for unit in units])
+    marks = lexicon.marks
+    return _marks([0 if mention else marks[form] << _WORDS for form, _, _, mention in units])
 
 
 def _marks(here: Sequence[int]) -> Marks:

@@ -32,7 +32,7 @@ class NounPhrases:
         at = 0
         before: Item | None = None
         while at < len(self.units):
-            item = self._name(at) or self._phrase(at) or self._made(at)
+            item = self._item(at)
             if item is None:
                 at += 1
                 continue
@@ -42,6 +42,12 @@ class NounPhrases:
                 item = replace(item, modifier=True)
             yield item
             before, at = item, item.last
+
+    def _item(self, at: int) -> Item | None:
+        """What begins at a position."""
+        if self.units[at].mention is not None:
+            return self._name(at)
+        return (self._phrase(at) if at in self.referring else None) or self._made(at)
 
     def _has(self, name: str, at: int) -> bool:
         return 0 <= at < len(self.units) and self.units[at].mention is None and self.lexicon.has(name, self.units[at].form)
@@ -54,8 +60,6 @@ class NounPhrases:
 
     def _phrase(self, at: int) -> Item | None:
         """An anaphor or group; one that a name follows at once is that name's description: "das Modell Qwen 2.5"."""
-        if at not in self.referring:
-            return None
         end, rule = self.referring[at]
         if isinstance(rule, GroupRule):
             made = self._with_maker(Item(Form.OWNED, at, end)) if self._has("model_nouns", end - 1) and not rule.source else None
@@ -124,7 +128,7 @@ class NounPhrases:
 
     def _compound(self, at: int) -> bool:
         """Whether a hyphen joins a name to a word that is no model noun: "SoftBank-backed"."""
-        joined = at + 2 < len(self.units) and self.units[at + 1].form == "-" and self.units[at + 1].span.start == self.units[at].span.end
+        joined = at + 2 < len(self.units) and self.units[at + 1].form == "-" and self.units[at + 1].start == self.units[at].end
         return joined and not self._has("model_nouns", at + 2)
 
     def _modifies(self, at: int, mention: Mention) -> bool:

@@ -78,12 +78,12 @@ ROLES: Mapping[str, tuple[frozenset[Form], frozenset[Kind]]] = {
 """What a role takes: the ways of referring, and of names the kinds."""
 
 
-def could_fill(role: str, item: Item) -> bool:
-    """Whether an item is of a form and kind that a role takes."""
+def could_fill(role: str, form: Form, kind: Kind | None) -> bool:
+    """Whether a role takes what is of a form, and if it is a name of a kind."""
     forms, kinds = ROLES[role]
-    return item.form in forms and (item.form is not Form.NAME or item.mention is None or item.mention.name.kind in kinds)
+    return form in forms and (form is not Form.NAME or kind is None or kind in kinds)
 
 
 def span_of(units: Sequence[Unit], first: int, last: int) -> Span:
     """The characters from one unit position up to another."""
-    return Span(units[first].span.start, units[last - 1].span.end)
+    return Span(units[first].start, units[last - 1].end)

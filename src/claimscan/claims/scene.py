@@ -14,7 +14,7 @@ from claimscan.model import Kind
 WORD, BOUNDARY, RELATIVE = 0.3, 10.5, 0.6
 _COMMA, _BREAK = 0.9, 2.2
 _PASSED = {Form.NAME: 3.5, Form.OWNED: 3.0, Form.ANAPHOR: 1.6, Form.GROUP: 1.8, Form.VALUE: 2.0}
-_BREAKS = frozenset(":;–—-")
+_SIGNS = {",": _COMMA, **dict.fromkeys(":;–—-", _BREAK)}
 _DASHES = frozenset("–—-")
 _REMARK = 30  # units of a remark, at most
 _BY_THE_WAY = (Kind.PERSON, Kind.ORGANISATION, Kind.BENCHMARK)
@@ -40,7 +40,7 @@ class Scene:
 
 def scene(units: Sequence[Unit], arguments: Sequence[Argument], lexicon: Lexicon) -> Scene:
     """A sentence with the costs of passing its parts worked out."""
-    costs = tuple(_cost(units, i, lexicon) for i in range(len(units)))
+    costs = tuple([_cost(units, at, lexicon) if lexicon.parts[unit[0]] else _SIGNS.get(unit[0], WORD) for at, unit in enumerate(units)])
     bare = Scene(tuple(units), (), lexicon, word_marks(units, lexicon), asides=_asides(units, lexicon), costs=costs)
     return with_arguments(bare, arguments) if arguments else bare
 
@@ -68,13 +68,10 @@ def _tails(arguments: Sequence[Argument]) -> dict[int, Argument]:
 
 
 def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
+    """What it costs to pass a unit that may begin a clause."""
     form = units[at].form
-    if form == ",":
-        return _COMMA
-    if form in _BREAKS:
-        return _BREAK
-    if lexicon.unclassed(form):
-        return WORD
+    if form in _SIGNS:
+        return _SIGNS[form]
     if lexicon.has("relatives", form) and at > 0 and (units[at - 1].form == "," or lexicon.has("bare_relatives", form)):
         return RELATIVE
     if lexicon.has("boundaries", form) and not (lexicon.has("inner_boundaries", form) and at > 0 and units[at - 1].form[0].isalnum()):
@@ -108,7 +105,7 @@ def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
 
 def _free(units: Sequence[Unit], at: int) -> bool:
     """Whether blanks stand around a sign."""
-    return 0 < at < len(units) - 1 and units[at - 1].span.end < units[at].span.start and units[at].span.end < units[at + 1].span.start
+    return 0 < at < len(units) - 1 and units[at - 1].end < units[at].start and units[at].end < units[at + 1].start
 
 
 def passing(argument: Argument) -> float:

@@ -191,8 +191,11 @@ def units(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Unit, ...
     return tuple(found)
 
 
-def _word_units(text: str, start: int, end: int) -> Iterator[Unit]:
+def _word_units(text: str, start: int, end: int) -> list[Unit]:
     """The words and signs between two names."""
-    for shown, first, last in words(text, start, end):
-        if shown not in SILENT or (shown in _APOSTROPHES and first == start > 0 and text[start - 1].isalnum()):
-            yield Unit(_FORMS[shown], first, last)
+    unit, forms = Unit._make, _FORMS
+    return [
+        unit((forms[word[0]], word.start(), word.end(), None))
+        for word in words(text, start, end)
+        if word[0] not in SILENT or (word[0] in _APOSTROPHES and word.start() == start > 0 and text[start - 1].isalnum())
+    ]

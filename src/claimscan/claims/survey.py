@@ -25,15 +25,15 @@ def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexico
     oblique: set[int] = set()
     introduced: set[int] = set()
     lists: dict[int, tuple[Mention, ...]] = {}
-    for row in rows:
-        oblique.update(unit.span.start for at, unit in enumerate(row) if unit.mention and _oblique(row, at, lexicon))
+    for row in (row for row, own in zip(rows, named, strict=True) if own):
+        oblique.update(unit.start for at, unit in enumerate(row) if unit.mention and _oblique(row, at, lexicon))
         for listed in _lists(row, lexicon):
             lists.update((mention.span.start, listed) for mention in listed)
             if listed[0].span.start in oblique:
                 oblique.update(mention.span.start for mention in listed)
         for at, unit in enumerate(row):
-            if unit.mention and _introduced(row, at, lexicon, background=unit.span.start in oblique):
-                introduced.add(unit.span.start)
+            if unit.mention and _introduced(row, at, lexicon, background=unit.start in oblique):
+                introduced.add(unit.start)
     return _discourse(sentences, named, oblique, introduced, lists), rows
 
 

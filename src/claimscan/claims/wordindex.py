@@ -25,10 +25,11 @@ def phrase_fits(phrase: Phrase, units: Sequence[Unit], at: int) -> bool:
     """Whether the words of a phrase stand at a position, none of them part of a name."""
     if at < 0 or at + len(phrase) > len(units):
         return False
-    for place, test in enumerate(phrase, at):
-        unit = units[place]
-        if unit.mention is not None or not word_fits(test, unit.form):
+    for test in phrase:
+        form, _, _, mention = units[at]
+        if mention is not None or not (test == form or word_fits(test, form)):
             return False
+        at += 1
     return True
 
 
@@ -77,19 +78,25 @@ class PhraseSet:
         self._first = Kept(lambda form: tuple(first.find(form)))
         self._last = Kept(lambda form: tuple(last.find(form)))
 
-    def starting(self, units: Sequence[Unit], at: int) -> Iterator[Phrase]:
+    def starting(self, units: Sequence[Unit], at: int) -> Sequence[Phrase]:
         """The phrases whose words stand from a position on."""
-        if 0 <= at < len(units) and units[at].mention is None:
-            for phrase in self._first[units[at].form]:
-                if len(phrase) == 1 or phrase_fits(phrase, units, at):
-                    yield phrase
+        if not 0 <= at < len(units):
+            return ()
+        form, _, _, mention = units[at]
+        found = self._first[form]
+        if not found or mention is not None:
+            return ()
+        return [phrase for phrase in found if len(phrase) == 1 or phrase_fits(phrase, units, at)]
 
-    def ending(self, units: Sequence[Unit], at: int) -> Iterator[Phrase]:
+    def ending(self, units: Sequence[Unit], at: int) -> Sequence[Phrase]:
         """The phrases whose words stand right before a position."""
-        if 0 < at <= len(units) and units[at - 1].mention is None:
-            for phrase in self._last[units[at - 1].form]:
-                if len(phrase) == 1 or phrase_fits(phrase, units, at - len(phrase)):
-                    yield phrase
+        if not 0 < at <= len(units):
+            return ()
+        form, _, _, mention = units[at - 1]
+        found = self._last[form]
+        if not found or mention is not None:
+            return ()
+        return [phrase for phrase in found if len(phrase) == 1 or phrase_fits(phrase, units, at - len(phrase))]
 
     def longest(self, units: Sequence[Unit], at: int) -> int:
         """How many units the longest phrase takes that stands from a position on; 0 for none."""

@@ -8,7 +8,7 @@ makes the next sign a plain one; all else stands for itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple, NoReturn
 
 from claimscan.rulebook.located import Problems, Text, did_you_mean
@@ -37,22 +37,14 @@ _PATTERN = re.compile(
 _SAME = {**UMLAUTS, **str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})}
 
 
-class Word(NamedTuple):
-    """A word or sign of a text, as written, with its place."""
-
-    text: str
-    start: int
-    end: int
-
-
-def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words and signs of `text[start:end]`, in order, with offsets into `text`.
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The words and signs of `text[start:end]`, in order, with their places in `text`.
 
     Letters and digits with inner hyphens or apostrophes are one word (`state-of-the-art`, `doesn't`, `3x`), and so is
     a number with its points and commas (`86.1`); every other sign stands alone. What is merely attached by an
     apostrophe is a word of its own (`it` `'s`, `they` `'re`, `company` `'s`).
     """
-    return [Word(found.group(), *found.span()) for found in _WORDS.finditer(text, start, len(text) if end is None else end)]
+    return _WORDS.finditer(text, start, len(text) if end is None else end)
 
 
 def fold(word: str) -> str:
