@@ -5,7 +5,7 @@ Most patterns whose anchor stands in a sentence lack something else there. One c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -50,34 +50,37 @@ class Marks:
 
 
 class WordMarks(NamedTuple):
-    """The marks of a word, and those of what it may refer with: they may stand right behind it, too."""
+    """The marks of a word, and whether it may refer to something."""
 
-    here: int
-    behind: int
+    bits: int
+    refers: bool
 
     @classmethod
-    def of(cls, form: str, lexicon: Lexicon, referring: Iterable[AnaphorRule | GroupRule]) -> WordMarks:
-        """Those of a folded word; `referring` are the rules by which it may refer."""
-        roles = _referring_roles(referring)
-        return cls(lexicon.marks[form] << _WORDS | roles, roles)
+    def of(cls, form: str, lexicon: Lexicon, *, refers: bool) -> WordMarks:
+        """Those of a folded word."""
+        return cls(lexicon.marks[form] << _WORDS, refers)
 
 
-def possible_marks(units: Sequence[Unit], words: Mapping[str, WordMarks]) -> Marks:
-    """The marks of words, and of all arguments that there can be: at names, and at words that may refer and right behind them."""
+def possible_marks(units: Sequence[Unit], words: Mapping[str, WordMarks], referring: Callable[[Sequence[Unit], int], int]) -> Marks:
+    """The marks of words, and of all arguments that there can be: at names, and at words that may refer and right behind them.
+
+    `referring` tells the roles of what the words at a position may refer with.
+    """
     here = []
     behind = 0
-    for form, _, _, mention in units:
+    for at, (form, _, _, mention) in enumerate(units):
         if mention:
             here.append(_fillable(Form.NAME, mention.name.kind) | behind)
             behind = 0
         else:
-            marks, roles = words[form]
-            here.append(marks | behind)
+            bits, refers = words[form]
+            roles = referring(units, at) if refers else 0
+            here.append(bits | behind | roles)
             behind = roles
     return _marks(here)
 
 
-def _referring_roles(rules: Iterable[AnaphorRule | GroupRule]) -> int:
+def referring_roles(rules: Iterable[AnaphorRule | GroupRule]) -> int:
     """The bits of the roles that what these rules read could fill."""
     bits = 0
     for rule in rules:

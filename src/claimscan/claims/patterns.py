@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.marks import Marks, role_bit, word_bit
 from claimscan.claims.sentences import Unit
-from claimscan.claims.wordindex import WordIndex, phrase_fits
+from claimscan.claims.wordindex import Begun, WordIndex
 from claimscan.rulebook.rules import Element, Pattern, Phrase, Phrases, Slot
 
 
@@ -50,22 +49,10 @@ class _Group:
 
 @dataclass(frozen=True, slots=True)
 class _Anchors:
-    """What a word can anchor: by itself, with a certain word behind it, or with one of several words behind it.
+    """What a word can anchor, and the smallest of its needs to the left and right: where none is met, nothing is anchored."""
 
-    `least` are the smallest of its needs to the left and right: where none of them is met, nothing is anchored.
-    """
-
-    least: tuple[tuple[int, int], ...] = ()
-    alone: tuple[_Group, ...] = ()
-    paired: Mapping[str, tuple[_Group, ...]] = field(default_factory=dict)
-    open: tuple[_Group, ...] = ()
-
-    def at(self, units: Sequence[Unit], at: int) -> Sequence[_Group]:
-        """Those whose words stand from a position on."""
-        if not (self.paired or self.open):
-            return self.alone
-        longer = (*self.paired.get(units[at + 1].form, ()), *self.open) if at + 1 < len(units) else ()
-        return (*self.alone, *(group for group in longer if phrase_fits(group.words, units, at)))
+    least: tuple[tuple[int, int], ...]
+    groups: Begun[_Group]
 
 
 class PatternIndex:
@@ -87,11 +74,15 @@ class PatternIndex:
             for words in element.alternatives:
                 yield Hit(number, anchor, words, Needs(left, right, following))
 
-    def anchored(self, form: str) -> frozenset[int]:
-        """The numbers of the patterns that a folded word may anchor."""
-        anchors = self._anchors[form] or _Anchors()
-        groups = (*anchors.alone, *anchors.open, *chain.from_iterable(anchors.paired.values()))
-        return frozenset(hit.pattern for group in groups for _, hits in group.hits for _, hit in hits)
+    def anchors(self, form: str) -> bool:
+        """Whether a folded word may be the first of those that anchor a pattern."""
+        return self._anchors[form] is not None
+
+    def anchored_at(self, units: Sequence[Unit], at: int) -> Iterator[int]:
+        """The numbers of the patterns whose words stand from a position on, whatever else they need."""
+        anchors = self._anchors[units[at].form]
+        if anchors is not None:
+            yield from (hit.pattern for group in anchors.groups.at(units, at) for _, hits in group.hits for _, hit in hits)
 
     def hits(self, units: Sequence[Unit], marks: Marks) -> list[Place]:
         """Every place of a sentence at which a pattern is anchored that may find all it needs there."""
@@ -106,7 +97,7 @@ class PatternIndex:
             lacking_before, lacking_after = ~before[at], ~after[at + 1]
             for left, right in anchors.least:
                 if not (left & lacking_before or right & lacking_after):
-                    found += _hits_at(anchors, units, marks, at)
+                    found += _hits_at(anchors.groups.at(units, at), marks, at)
                     break
         return found
 
@@ -116,15 +107,17 @@ def still_fitting(places: Iterable[Place], marks: Marks) -> list[Place]:
     return [(at, hit) for at, hit in places if _fits(hit.needs, marks, at, at + len(hit.words))]
 
 
-def _hits_at(anchors: _Anchors, units: Sequence[Unit], marks: Marks, at: int) -> Iterator[Place]:
-    """What is anchored at one place, in order."""
+def _hits_at(groups: Sequence[_Group], marks: Marks, at: int) -> Sequence[Place]:
+    """What is anchored at one place, of that of which the words stand there, in order."""
+    if not groups:
+        return ()
     found: list[_Ordered] = []
-    for group in anchors.at(units, at):
+    for group in groups:
         end = at + len(group.words)
         for needs, hits in group.hits:
             if _fits(needs, marks, at, end):
                 found += hits
-    return ((at, hit) for _, hit in (sorted(found, key=itemgetter(0)) if len(found) > 1 else found))
+    return [(at, hit) for _, hit in (sorted(found, key=itemgetter(0)) if len(found) > 1 else found)]
 
 
 def _fits(needs: Needs, marks: Marks, start: int, end: int) -> bool:
@@ -140,16 +133,11 @@ def _anchors(hits: Iterable[Hit]) -> _Anchors | None:
     ordered: dict[Phrase, dict[Needs, list[_Ordered]]] = {}
     for order, hit in enumerate(hits):
         ordered.setdefault(hit.words, {}).setdefault(hit.needs, []).append((order, hit))
-    alone: list[_Group] = []
-    free: list[_Group] = []
-    paired: dict[str, list[_Group]] = {}
-    for words, found in ordered.items():
-        group = _Group(words, tuple((needs, tuple(alike)) for needs, alike in found.items()))
-        (alone if len(words) == 1 else free if "*" in words[1] else paired.setdefault(words[1], [])).append(group)
     if not ordered:
         return None
+    groups = [_Group(words, tuple((needs, tuple(alike)) for needs, alike in found.items())) for words, found in ordered.items()]
     least = _least({(needs.left, needs.right) for found in ordered.values() for needs in found})
-    return _Anchors(least, tuple(alone), {word: tuple(groups) for word, groups in paired.items()}, tuple(free))
+    return _Anchors(least, Begun.of((group.words, group) for group in groups))
 
 
 def _least(needs: Collection[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

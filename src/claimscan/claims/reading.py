@@ -13,7 +13,7 @@ from claimscan.claims.fitness import comparand_of
 from claimscan.claims.gapping import repeated
 from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.marks import WordMarks, possible_marks
+from claimscan.claims.marks import WordMarks, possible_marks, referring_roles
 from claimscan.claims.match import Match, find_matches, matches_at
 from claimscan.claims.patterns import PatternIndex, still_fitting
 from claimscan.claims.qualify import Cue, CueIndex
@@ -53,11 +53,11 @@ class SentenceReader:
         self._referring = tuple(rule for rule, _ in phrases)
         self._phrases = PatternIndex([pattern for _, pattern in phrases], lexicon)
         self._cues = CueIndex(rulebook.cues, lexicon)
-        self._words = Kept(self._possible)
+        self._words = Kept(lambda form: WordMarks.of(form, lexicon, refers=self._phrases.anchors(form)))
 
-    def _possible(self, form: str) -> WordMarks:
-        """The marks of a word, with those of what it may refer with."""
-        return WordMarks.of(form, self._lexicon, (self._referring[number] for number in self._phrases.anchored(form)))
+    def _roles(self, row: Sequence[Unit], at: int) -> int:
+        """The roles of what the words from a position on may refer with."""
+        return referring_roles(self._referring[number] for number in self._phrases.anchored_at(row, at))
 
     def stage(self, row: Sequence[Unit]) -> tuple[Scene, tuple[Cue, ...]]:
         """A sentence with its arguments, and its cues."""
@@ -73,7 +73,7 @@ class SentenceReader:
 
     def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
         """What the rules find in a sentence; None where none has all its words and parties in it."""
-        possible = self._index.hits(row, possible_marks(row, self._words))
+        possible = self._index.hits(row, possible_marks(row, self._words, self._roles))
         if not possible:
             return None
         silent = self._with_arguments(row)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from claimscan.claims.kept import Kept
@@ -68,6 +69,37 @@ class WordIndex(Generic[Value]):
                 yield from values
 
 
+@dataclass(frozen=True, slots=True)
+class Begun(Generic[Value]):
+    """Values by the phrases that a word begins: by itself, with a certain word behind it, or with one of several words behind it."""
+
+    alone: tuple[Value, ...]
+    paired: Mapping[str, tuple[tuple[Phrase, Value], ...]]
+    open: tuple[tuple[Phrase, Value], ...]
+
+    @classmethod
+    def of(cls, found: Iterable[tuple[Phrase, Value]]) -> Begun[Value]:
+        """These values."""
+        alone: list[Value] = []
+        paired: dict[str, list[tuple[Phrase, Value]]] = {}
+        free: list[tuple[Phrase, Value]] = []
+        for phrase, value in found:
+            if len(phrase) == 1:
+                alone.append(value)
+            else:
+                (free if "*" in phrase[1] else paired.setdefault(phrase[1], [])).append((phrase, value))
+        return cls(tuple(alone), {word: tuple(entries) for word, entries in paired.items()}, tuple(free))
+
+    def at(self, units: Sequence[Unit], at: int) -> Sequence[Value]:
+        """Those whose phrases stand from the word's position on."""
+        if at + 1 == len(units):
+            return self.alone
+        longer = self.paired.get(units[at + 1].form, ())
+        if not longer and not self.open:
+            return self.alone
+        return (*self.alone, *[value for phrase, value in (*longer, *self.open) if phrase_fits(phrase, units, at)])
+
+
 class PhraseSet:
     """Phrases, asked for those that begin or end at a position of a sentence."""
 
@@ -75,7 +107,7 @@ class PhraseSet:
         first = WordIndex((phrase[0], phrase) for phrase in phrases)
         last = WordIndex((phrase[-1], phrase) for phrase in phrases)
         self.longest_of_all = max(map(len, phrases), default=0)
-        self._first = Kept(lambda form: tuple(first.find(form)))
+        self._first = Kept(lambda form: _begun((phrase, (order, phrase)) for order, phrase in enumerate(first.find(form))))
         self._last = Kept(lambda form: tuple(last.find(form)))
 
     def starting(self, units: Sequence[Unit], at: int) -> Sequence[Phrase]:
@@ -83,10 +115,11 @@ class PhraseSet:
         if not 0 <= at < len(units):
             return ()
         form, _, _, mention = units[at]
-        found = self._first[form]
-        if not found or mention is not None:
+        begun = self._first[form]
+        if begun is None or mention is not None:
             return ()
-        return [phrase for phrase in found if len(phrase) == 1 or phrase_fits(phrase, units, at)]
+        found = begun.at(units, at)
+        return [phrase for _, phrase in (sorted(found) if len(found) > 1 else found)]
 
     def ending(self, units: Sequence[Unit], at: int) -> Sequence[Phrase]:
         """The phrases whose words stand right before a position."""
@@ -100,6 +133,10 @@ class PhraseSet:
 
     def longest(self, units: Sequence[Unit], at: int) -> int:
         """How many units the longest phrase takes that stands from a position on; 0 for none."""
-        if not 0 <= at < len(units) or not self._first[units[at].form]:
-            return 0
         return max(map(len, self.starting(units, at)), default=0)
+
+
+def _begun(found: Iterable[tuple[Phrase, Value]]) -> Begun[Value] | None:
+    """What a word begins; None for nothing."""
+    listed = list(found)
+    return Begun.of(listed) if listed else None
