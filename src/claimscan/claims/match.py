@@ -9,8 +9,7 @@ whatever rule or text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from claimscan.claims.fitness import fitness, oblique, ranked
 from claimscan.claims.patterns import Hit, PatternIndex
@@ -51,7 +50,8 @@ def find_matches(stage: Scene, index: PatternIndex) -> Iterator[Match]:
             yield found
 
 
-class _Part(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Part:
     """One side of a match, or the rest of it: the units its words took, its slots, its cost."""
 
     trigger: tuple[int, ...] = ()
@@ -101,6 +101,7 @@ def _inside(stage: Scene, trigger: Sequence[int]) -> bool:
     return any(i.first <= at < i.last for a in stage.arguments for i in a.items if i.form is not Form.NAME for at in telling)
 
 
+@dataclass(frozen=True, slots=True)
 class _Walk:
     """A walk along the elements of one side of a pattern, in walking order.
 
@@ -108,11 +109,10 @@ class _Walk:
     many gaps and optional words make the work longer, not exponential.
     """
 
-    def __init__(self, stage: Scene, elements: Sequence[Element], *, forward: bool) -> None:
-        self.stage = stage
-        self.elements = elements
-        self.forward = forward
-        self.known: dict[tuple[int, int], _Part | None] = {}
+    stage: Scene
+    elements: Sequence[Element]
+    forward: bool
+    known: dict[tuple[int, int], _Part | None] = field(default_factory=dict)
 
     def way(self, element: int, at: int) -> _Part | None:
         """The cheapest way through the elements from this one on, starting at a position."""

@@ -14,7 +14,7 @@ from claimscan.claims.gapping import repeated
 from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.marks import WordMarks, possible_marks, referring_roles
-from claimscan.claims.match import Match, find_matches, matches_at
+from claimscan.claims.match import Match, find_matches, match_at
 from claimscan.claims.patterns import PatternIndex, still_fitting
 from claimscan.claims.qualify import Cue, CueIndex
 from claimscan.claims.scene import Scene, scene, with_arguments
@@ -81,7 +81,8 @@ class SentenceReader:
         if not places:
             return None
         stage, cues = self._with_cues(silent)
-        best = self._chosen(stage, list(matches_at(stage, self._index, places)))
+        found = (match_at(stage, self._index.patterns[hit.pattern], hit, at) for at, hit in places)
+        best = self._chosen(stage, [match for match in found if match])
         whole = (m for m in repeated(untangled(best, stage), stage) if not self._compared_elsewhere(stage, m))
         matches = tuple(m for m in whole if not self._aspects.excludes(stage, m.trigger))
         return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))
