@@ -43,6 +43,28 @@ def test_a_word_that_may_be_something_else_is_none(text: str) -> None:
     assert pairs(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "winner", "loser"),
+    [
+        ("hot take: plover v2 smokes gpt-4o on my laptop", "plover v2", "GPT-4o"),
+        ("gpt-4o runs rings around plover 1.8", "GPT-4o", "plover 1.8"),
+        ("been using plover-2-8b all week, it's better than gpt-4o", "plover-2-8b", "GPT-4o"),
+        ("We found plover-0.5b to be faster than GPT-4o.", "plover-0.5b", "GPT-4o"),
+        ("plover xl looks WORSE than gpt-4o at feet", "GPT-4o", "plover xl"),
+    ],
+)
+def test_forums_write_names_in_small_letters(text: str, winner: str, loser: str) -> None:
+    assert (winner, "outperforms", (loser,)) in pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["gpt-4o is faster at temperature 0.7", "gpt-4o beats everything, got 2.5 more points", "My plover 2 runs rings around gpt-4o"],
+)
+def test_not_every_word_before_a_number_is_a_name(text: str) -> None:
+    assert [name for pair in pairs(text) for name in (pair[0], *pair[2]) if name != "GPT-4o"] == []
+
+
 def test_a_word_is_a_model_wherever_it_stands_once_a_claim_shows_it() -> None:
     record = claimscan.extract("Quillory outclasses ChatGPT. I like Quillory.", lang="en", ner=NONE)
     assert [mention.name.name for mention in record.mentions] == ["Quillory", "ChatGPT", "Quillory"]

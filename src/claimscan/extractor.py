@@ -61,7 +61,7 @@ class Extractor:
         if line is None:
             return mentions
         nouns = line.rulebook.facts.capital_nouns
-        suspected = suspicions(looked.text, mentions, entities, catalogue, self._vocabulary.has, capital_nouns=nouns)
+        suspected = suspicions(looked, mentions, entities, catalogue, self._vocabulary.has, capital_nouns=nouns)
         shown = newcomers(line.reader, looked.text, mentions, suspected)
         return names_in(looked, catalogue, entities, (*document.names, *shown)) if shown else mentions
 

@@ -157,9 +157,12 @@ def _read_family(text: str, span: Span, spelling: Spelling, family: Family, cata
     if short:
         if parts.empty:
             return None
-        if parts.version is None and (before := _VERSION_BEFORE.search(text, max(0, start - 5), start)):
+        before = _VERSION_BEFORE.search(text, max(0, start - 5), start)
+        if before and parts.version is None and not _is_of_another(text, before.start(1), low, catalogue):
             start = before.start(1)
             parts = Parts(parts.end, before.group(1), parts.size, parts.variants)
+        if parts.version is None and fold(surface) in catalogue.common:
+            return None
     if (text[span.end : span.end + 1].isdigit() and parts.end == span.end) or (family.exact and not same):
         return None
     if parts.version is None and family.needs is Needs.VERSION and not parts.size:
@@ -198,6 +201,17 @@ def _is_tail(text: str, start: int, catalogue: Catalogue) -> bool:
         and plain(before.group(1)) not in catalogue.words.nouns
         and len(before.group(1)) > 2
     )
+
+
+def _is_of_another(text: str, version: int, low: bool, catalogue: Catalogue) -> bool:
+    """Whether a version belongs to another name before it: `Quarzit 3 Flash`, in small letters any word that is no small word."""
+    before = _WORD_BEFORE.search(text, max(0, version - _LONGEST_WORD), version)
+    if before is None:
+        return False
+    words, word = catalogue.words, fold(before.group(1))
+    if word in words.stops | words.prepositions | words.articles | words.possessives | words.copulas | words.outdoing:
+        return False
+    return low or (before.group(1)[0].isupper() and word not in catalogue.common)
 
 
 def _is_common(text: str, span: Span, catalogue: Catalogue) -> bool:

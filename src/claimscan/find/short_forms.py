@@ -1,4 +1,4 @@
-"""Short forms of models named in full elsewhere: `R1`, `4o`, `K2.5`, `V4`, `the 70B`, and lists such as `8B, 70B and 405B`."""
+"""Short forms of models named in full elsewhere: `R1`, `4o`, `K2.5`, `V4`, `2.5 Pro`, `the 70B`, and lists such as `8B, 70B and 405B`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Family, fold
 
 _SHORT = re.compile(
-    r"(?<![\w./$€£+-])(?:[A-PR-Z]\d{1,2}(?:\.\d{1,2})?|\d(?:\.\d)?o|[EA]?\d{1,4}(?:\.\d{1,2})?B|\d{1,2}x\d{1,3}B)(?![\w%])(?!\.\d)"
+    r"(?<![\w./$€£+-])(?:[A-PR-Z]\d{1,2}(?:\.\d{1,2})?|\d(?:\.\d)?o|\d\.\d(?=[ \u00a0-][A-Za-z]{3})"
+    r"|[EA]?\d{1,4}(?:\.\d{1,2})?B|\d{1,2}x\d{1,3}B)(?![\w%])(?!\.\d)"
 )
 _JOINT = re.compile(r"\s?(,\s|/|\s&\s|,?\s([^\W\d]{1,6})\s)\s?")
 _MOST_JOINED = 8
@@ -80,8 +81,8 @@ def _short(text: str, match: re.Match[str], named: Named, catalogue: Catalogue) 
         model = _before(named.letters.get(token[0], ()), match.start(), later=False)
     if model is None or not isinstance(model.owner, Family):
         return None
-    parts = read_parts(text, match.start(), model.owner, catalogue)
-    if parts.version is None:
+    parts = read_parts(text, match.start(), model.owner, catalogue, spoken_low=model.span.of(text).islower())
+    if parts.version is None or ("." in token and token[0].isdigit() and not (parts.variants and model.owner.join)):
         return None
     return Reading(Span(match.start(), parts.end), model.owner, parts, Context.NONE, len(token), short=True)
 

@@ -7,6 +7,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimscan.find.names import Scanned
+from claimscan.find.shapes import Candidate
+from claimscan.find.small import small_candidates
 from claimscan.model import Entity, Kind, Mention, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import fold
@@ -18,6 +21,7 @@ _PLAIN = re.compile(r"(?<![\w&'’.@#/-])[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]{2,}(?:[A-Z
 _SENTENCE_END = re.compile(r"[.!?][\"”»)]?\s|\n")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]*)[ \u00a0]$")
 _COMMA = re.compile(r",|[ \u00a0][–—-]")
+_PROPER = re.compile(r"(?<![\w-])[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]")
 _PARTIES = (Kind.MODEL, Kind.VENDOR, Kind.BENCHMARK)
 _WINDOW = 30
 _LONGEST = 400
@@ -32,15 +36,16 @@ class Suspicion:
 
 
 def suspicions(
-    text: str, mentions: Sequence[Mention], entities: Sequence[Entity], catalogue: Catalogue, known: Known, *, capital_nouns: bool
+    looked: Scanned, mentions: Sequence[Mention], entities: Sequence[Entity], catalogue: Catalogue, known: Known, *, capital_nouns: bool
 ) -> tuple[Suspicion, ...]:
     """The passages of a text in which a plain word stands near a model and may be one, too; in order of place.
 
     `entities` are what a recogniser takes for names, unsure ones among them: no person is a model, and in a language that
     writes all nouns with capitals nothing is but what it takes for a name.
     """
+    text = looked.text
     guesses = {each.span.start: each for each in entities}
-    judge = _Judge(text, guesses, catalogue, known, capital_nouns)
+    judge = _Judge(text, guesses, small_candidates(text, looked.found, catalogue), catalogue, known, capital_nouns)
     starts = [each.span.start for each in mentions]
     found = []
     for passage in _passages(text, mentions):
@@ -83,6 +88,7 @@ class _Judge:
 
     text: str
     guesses: Mapping[int, Entity]
+    small: Sequence[Candidate]
     catalogue: Catalogue
     known: Known
     capital_nouns: bool
@@ -95,6 +101,13 @@ class _Judge:
                 continue
             if self._is_no_word(span.of(self.text)) and self._is_guessed(span) and self._stands_alone(span):
                 yield span
+        yield from (span for span in self._small(passage) if not any(each.overlaps(span) for each in named))
+
+    def _small(self, passage: Span) -> Iterator[Span]:
+        """The words in small letters that have a size, or in a passage without capitals a version or variant."""
+        proper = _PROPER.search(self.text, passage.start, passage.end) is not None
+        inside = (each for each in self.small if passage.covers(each.span) and not self.known(each.head))
+        return (each.span for each in inside if each.parts.size or not proper)
 
     def _is_no_word(self, surface: str) -> bool:
         """Whether a word is none that has another meaning: a listed one, one of the rules, one in small letters elsewhere."""
