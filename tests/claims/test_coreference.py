@@ -216,13 +216,16 @@ def test_a_pronoun_may_point_forward(told: Told, language: str, text: str, claim
         ("en", "[Bex 3] is based on [Cor 2] and beats [Dao 1].", "Bex 3>Dao 1"),
         ("en", "[Bex 3] runs on the same chips as [Cor 2] but is faster than [Dao 1].", "Bex 3>Dao 1"),
         ("en", "[Bex 3] is the second [Cor] image model, designed to deliver sharper pictures than [Dao 1].", "Bex 3>Dao 1"),
+        ("en", "[Bex 3] replaces [Cor 2] and easily beats [Dao 1].", "Bex 3>Dao 1"),
+        ("en", "[Bex 3] and [Cor 2] easily beat [Dao 1].", "Bex 3>Dao 1, Cor 2>Dao 1"),
         ("en", "[Bex 3] is based on [Cor 2], which beats [Dao 1].", "Cor 2>Dao 1"),
         ("en", "The firm moved to [Cor 2] (faster than [Dao 1]).", "Cor 2>Dao 1"),
         ("en", "[Bex 3] beat [Cor 2] on most benchmarks, and [Eon 5] is on par with [Dao 1].", "Bex 3>Cor 2, Dao 1=Eon 5"),
         ("de", "[Bex 3] baut auf [Cor 2] auf und schlägt [Dao 1].", "Bex 3>Dao 1"),
+        ("de", "[Bex 3] ersetzt [Cor 2] und schlägt [Dao 1].", "Bex 3>Dao 1"),
         ("de", "[Bex 3] wurde aus [Cor 2] destilliert und übertrifft [Dao 1].", "Bex 3>Dao 1"),
         ("de", "[Bex 3] wurde durch [Cor 2] ersetzt, das [Dao 1] schlägt.", "Cor 2>Dao 1"),
     ],
 )
-def test_what_a_preposition_brings_in_is_no_subject(told: Told, language: str, text: str, claims: str) -> None:
+def test_what_another_verb_or_a_preposition_takes_is_no_subject(told: Told, language: str, text: str, claims: str) -> None:
     assert told(language, text) == claims

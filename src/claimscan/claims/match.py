@@ -24,7 +24,7 @@ _LABEL = 6
 _ADJECTIVES, _ADJECTIVE = 6, 0.15
 _ASIDE, _INSIDE = 0.5, 2.0
 _JOINT, _JOINT_REACH = 0.8, 2
-_OBLIQUE = 0.8
+_OBLIQUE, _OBJECT, _GOING_ON = 0.8, 2.6, 3
 _REMARKS = frozenset("([:–—")
 
 
@@ -149,13 +149,15 @@ class _Walk:
         if rest == len(self.elements):
             return _NOTHING
         element = self.elements[rest]
+        before = isinstance(element, Slot) and not self.forward
         best: _Part | None = None
         for position, cost in _steps(self.stage, at, element, forward=self.forward):
             if cost > BUDGET or (best is not None and cost >= best.cost):
                 break
             way = self._slot(element, rest + 1, position, gap=True) if isinstance(element, Slot) else self.way(rest, position)
-            if way and cost + way.cost <= BUDGET and (best is None or cost + way.cost < best.cost):
-                best = _Part(cost=cost).before(way)
+            whole = cost + way.cost + _OBJECT * (before and _taken(self.stage, position, at)) if way else BUDGET
+            if way and whole <= BUDGET and (best is None or whole < best.cost):
+                best = _Part(cost=whole - way.cost).before(way)
         return best
 
     def _slot(self, slot: Slot, rest: int, at: int, *, gap: bool) -> _Part | None:
@@ -210,7 +212,7 @@ def _steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator
             cost += WORD
             at = argument.last if forward else argument.first
         elif argument:
-            cost += min(passing(argument), _OBLIQUE) if main_clause and oblique(stage, argument) else passing(argument)
+            cost += min(passing(argument), _OBLIQUE) if main_clause and (oblique(stage, argument) or _taken(stage, argument.last, start)) else passing(argument)
             at = argument.last if forward else argument.first
         elif aside is not None:
             cost += _ASIDE
@@ -223,6 +225,20 @@ def _steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator
             main_clause = main_clause and passed != RELATIVE and stage.units[at].form not in _REMARKS
             cost += _JOINT if passed == BOUNDARY and not forward and start - at <= _JOINT_REACH else passed
         yield at, cost
+
+
+def _taken(stage: Scene, last: int, trigger: int) -> bool:
+    """Whether the argument that ends at a position belongs to the verb before: "A replaces B and easily beats C"."""
+    if not 0 < trigger - last <= _GOING_ON:
+        return False
+    if not (stage.costs[last] == BOUNDARY or stage.lexicon.length("conjunctions", stage.units, last)):
+        return False
+    first = stage.ending[last].first if last in stage.ending else 0
+    return any(a.last < first and _model(a) and not oblique(stage, a) for a in stage.arguments)
+
+
+def _model(argument: Argument) -> bool:
+    return any(name.name.kind is Kind.MODEL for name in argument.names)
 
 
 def _at_edge(stage: Scene, at: int, *, forward: bool) -> bool:
