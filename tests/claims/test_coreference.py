@@ -224,6 +224,7 @@ def test_a_pronoun_may_point_forward(told: Told, language: str, text: str, claim
         ("de", "[Bex 3] baut auf [Cor 2] auf und schlägt [Dao 1].", "Bex 3>Dao 1"),
         ("de", "[Bex 3] ersetzt [Cor 2] und schlägt [Dao 1].", "Bex 3>Dao 1"),
         ("de", "[Bex 3] wurde aus [Cor 2] destilliert und übertrifft [Dao 1].", "Bex 3>Dao 1"),
+        ("de", "[Bex 3] soll [Cor 2] schlagen, das seinerseits [Dao 1] hinter sich lässt.", "Bex 3>Cor 2, Cor 2>Dao 1"),
         ("de", "[Bex 3] wurde durch [Cor 2] ersetzt, das [Dao 1] schlägt.", "Cor 2>Dao 1"),
     ],
 )

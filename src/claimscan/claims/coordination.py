@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument
-from claimscan.claims.scene import Scene
+from claimscan.claims.scene import RELATIVE, Scene
 
 
 def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
@@ -17,7 +17,7 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
         current = match
         for other in reversed(done):
             role = _shared(other, current)
-            if role is None or _relative(stage, current.slots[role]):
+            if role is None or _relative(stage, current.slots[role], current.trigger[0]):
                 continue
             argument = current.slots[role]
             outer = _first_argument(other, argument) or _main_subject(other, current)
@@ -60,12 +60,12 @@ def _role_of(match: Match, argument: Argument) -> str:
     return next(role for role, other in match.slots.items() if other == argument)
 
 
-def _relative(stage: Scene, argument: Argument) -> bool:
-    """Whether a relative clause about the argument begins right behind it."""
-    at = argument.last
-    if at < len(stage.units) and stage.units[at].form == ",":
-        at += 1
-    return at < len(stage.units) and stage.lexicon.has("relatives", stage.units[at].form)
+def _relative(stage: Scene, argument: Argument, end: int) -> bool:
+    """Whether a relative clause about the argument begins right behind it, or behind its verb and reaches up to a position."""
+    clause = next((at for at in range(argument.last, end) if stage.costs[at] == RELATIVE), None)
+    if clause is None or any(argument.last <= other.first < clause for other in stage.arguments):
+        return False
+    return clause <= argument.last + 1 or not _joined(stage, clause, end)
 
 
 def _joined(stage: Scene, start: int, end: int) -> bool:

@@ -212,7 +212,8 @@ def _steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator
             cost += WORD
             at = argument.last if forward else argument.first
         elif argument:
-            cost += min(passing(argument), _OBLIQUE) if main_clause and (oblique(stage, argument) or _taken(stage, argument.last, start)) else passing(argument)
+            background = main_clause and (oblique(stage, argument) or _taken(stage, argument.last, start))
+            cost += min(passing(argument), _OBLIQUE) if background else passing(argument)
             at = argument.last if forward else argument.first
         elif aside is not None:
             cost += _ASIDE
