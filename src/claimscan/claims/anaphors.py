@@ -187,7 +187,8 @@ def _own(it: Anaphor) -> _Found:
     announced = [m for m in here if m.name.kind is Kind.MODEL and m.span.start > it.span.end and m.name not in it.excluded]
     if len(announced) == 1:
         return (Antecedent(announced[0], _OWN),)
-    return _topic(it) or (_one(Antecedent(vendor, _OWN)) if vendor else ())
+    presented = site.discourse.presented(site.sentence, it.excluded, owner)
+    return _one(presented) or _topic(it) or (_one(Antecedent(vendor, _OWN)) if vendor else ())
 
 
 def _owned(it: Anaphor, model: Antecedent, owner: str | None) -> bool:

@@ -30,7 +30,7 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
         enumerated = _announced(units, items[at].first)
         for j in range(at + 1, len(items)):
             link = _link(units, lexicon, items[j - 1], items[j])
-            if link is None:
+            if link is None or _new_clause(units, lexicon, items[j - 1], items[j]):
                 break
             enumerated = enumerated or (items[j - 1].form is Form.GROUP and units[items[j - 1].last].form in ("(", ":"))
             if enumerated:
@@ -78,6 +78,13 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
         else:
             return None
     return link
+
+
+def _new_clause(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> bool:
+    """Whether an item that is joined by a comma and "and" has a verb in the singular of its own: "beats X, and Y is small"."""
+    if right.last >= len(units) or not lexicon.has("singular_verbs", units[right.last].form):
+        return False
+    return any(units[at].form == "," and lexicon.has("additions", units[at + 1].form) for at in range(left.last, right.first - 1))
 
 
 def _told_later(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> int | None:

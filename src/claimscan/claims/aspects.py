@@ -60,7 +60,7 @@ class AspectReader:
         whole = any(stage.lexicon.has("open_comparands", stage.units[at].form) for at in trigger)
         while first > 0 and not self._clause_ends(stage, first - 1) and not (whole and self._compares(stage, first - 1, -1)):
             first -= 1
-        while last + 1 < len(stage.units) and not self._clause_ends(stage, last + 1) and not (whole and self._compares(stage, last + 1, 1)):
+        while last + 1 < len(stage.units) and not self._goes_off(stage, last + 1) and not (whole and self._compares(stage, last + 1, 1)):
             last += 1
         at = first
         while at <= last:
@@ -72,6 +72,10 @@ class AspectReader:
             else:
                 at += 1
         return False
+
+    def _goes_off(self, stage: Scene, at: int) -> bool:
+        """Whether what follows is no longer said of the comparison itself: a new clause, or one about who is compared with."""
+        return self._clause_ends(stage, at) or (stage.costs[at] == RELATIVE and stage.units[at - 1].form != ",")
 
     def _margin(self, stage: Scene, trigger: Sequence[int]) -> Span | None:
         """By how much: "by 3 points", "um 20 Prozent", "twice as fast", "3x faster"."""

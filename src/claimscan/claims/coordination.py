@@ -1,10 +1,11 @@
-"""Verbs that share a subject: "A beats B and trails C" says that A trails C, not that B does."""
+"""Verbs that share a subject: "A beats B and trails C" says that A trails C, "compared with A, B leads and beats C" that B does."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimscan.claims.fitness import oblique
 from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument
 from claimscan.claims.scene import RELATIVE, Scene
@@ -21,6 +22,8 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
                 continue
             argument = current.slots[role]
             outer = _first_argument(other, argument) or _main_subject(other, current)
+            if outer and other.trigger[0] < outer.first and oblique(stage, outer):
+                break
             if outer and any(stage.units[at].form == ":" and at not in other.trigger for at in range(outer.last, argument.first)):
                 break
             if _joined(stage, argument.last, current.trigger[0]):

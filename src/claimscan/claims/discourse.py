@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from claimscan.claims.kinship import Version, may_be_made_by, version_of
 from claimscan.claims.sentences import Sentence
 from claimscan.model import Kind, Mention, Name
 
@@ -20,9 +21,6 @@ _REMOTE, _FIRST, _HEADING, _OBLIQUE, _TOPIC, _OWN_BLOCK, _NEW = 0.25, 0.9, 0.5, 
 _CENTER, _ENOUGH, _FAMILY, _OLDER = 0.5, 1.2, 1.2, 1.0
 
 _REACH = 8
-
-Version = tuple[float, ...]
-"""A version as numbers that can be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +158,9 @@ class Discourse:
         """
         here = self.sentences[sentence]
         depth, general = here.depth, self.topics.get(Kind.MODEL)
+        shared = self._of_items(sentence) if here.item else None
+        if shared and shared.name not in excluded:
+            return Antecedent(shared, 0.75)
         if here.heading and not here.item and general and general.name not in excluded:
             return Antecedent(general, 0.6)
         for back in range(sentence - 1, max(-1, sentence - 25), -1):
@@ -176,6 +177,26 @@ class Discourse:
             if sentence - back > 4:
                 break
         return Antecedent(general, 0.4) if general and general.name not in excluded else None
+
+    def _of_items(self, sentence: int) -> Mention | None:
+        """The model with which the items before this one begin, where two or more name one and all the same."""
+        here = self.sentences[sentence]
+        found: list[Mention] = []
+        for back in range(sentence - 1, -1, -1):
+            other = self.sentences[back]
+            if not other.item or other.heading or other.depth != here.depth:
+                break
+            found += [m for m in self.mentions[back] if m.name.kind is Kind.MODEL and m.span.start not in self.oblique][:1]
+        return found[0] if len(found) > 1 and len({m.name for m in found}) == 1 else None
+
+    def presented(self, sentence: int, excluded: Collection[Name], vendor: str | None) -> Antecedent | None:
+        """The model that was presented last before a sentence, by this vendor or by nobody that is told."""
+        for where in range(sentence - 1, -1, -1):
+            for mention in reversed(self.kinds[Kind.MODEL][where] if Kind.MODEL in self.kinds else ()):
+                name = mention.name
+                if mention.span.start in self.introduced and name not in excluded and name.vendor in (None, vendor):
+                    return Antecedent(mention, 0.6)
+        return None
 
     def ahead(self, sentence: int, after: int, excluded: Collection[Name], vendor: str | None) -> Antecedent | None:
         """The model that a description announces: "a new model beats X: meet Y"; only one that no text before has named."""
@@ -245,14 +266,3 @@ class Discourse:
             return members[at - 1][1] if at else None
         at = bisect_right(members, own, key=itemgetter(0))
         return members[at][1] if at < len(members) else None
-
-
-def may_be_made_by(name: Name, vendor: str | None) -> bool:
-    """Whether a model can be this vendor's: it is said to be, or nothing is known of it; None asks for nothing."""
-    return vendor in (None, name.vendor) or (name.vendor is None and not name.known)
-
-
-def version_of(name: Name) -> Version:
-    """A version as comparable numbers; no version counts as the earliest."""
-    digits = "".join(c if c.isdecimal() or c == "." else " " for c in name.version or "").split()
-    return tuple(float(p) for d in digits for p in d.split(".") if p)

@@ -26,6 +26,7 @@ _ASIDE, _INSIDE = 0.5, 2.0
 _JOINT, _JOINT_REACH = 0.8, 2
 _OBLIQUE, _OBJECT, _GOING_ON = 0.8, 2.6, 3
 _REMARKS = frozenset("([:–—")
+_OTHER_SUBJECT, _VERB_REACH = 4.0, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,7 @@ def _steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator
         elif argument:
             background = main_clause and (oblique(stage, argument) or _taken(stage, argument.last, start))
             cost += min(passing(argument), _OBLIQUE) if background else passing(argument)
+            cost += _OTHER_SUBJECT if not forward and _acts(stage, argument, start) else 0.0
             at = argument.last if forward else argument.first
         elif aside is not None:
             cost += _ASIDE
@@ -240,6 +242,12 @@ def _taken(stage: Scene, last: int, trigger: int) -> bool:
 
 def _model(argument: Argument) -> bool:
     return any(name.name.kind is Kind.MODEL for name in argument.names)
+
+
+def _acts(stage: Scene, argument: Argument, verb: int) -> bool:
+    """Whether a group stands right before a verb as its subject: "that open models can match X" tells nothing of who was named before."""
+    near = verb - argument.last <= _VERB_REACH and any(i.group and not i.group.source for i in argument.items) and not any(argument.names)
+    return near and not oblique(stage, argument) and max(stage.costs[argument.last : verb], default=WORD) <= WORD
 
 
 def _at_edge(stage: Scene, at: int, *, forward: bool) -> bool:

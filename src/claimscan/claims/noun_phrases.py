@@ -59,7 +59,10 @@ class NounPhrases:
         return self.units[at].mention is None and not self.lexicon.closed(self.units[at].form)
 
     def _phrase(self, at: int) -> Item | None:
-        """An anaphor or group; one that a name follows at once is that name's description: "das Modell Qwen 2.5"."""
+        """An anaphor or group; one that a name follows at once is that name's description: "das Modell Qwen 2.5".
+
+        A merit is nobody's before it is said whose: "the performance of".
+        """
         end, rule = self.referring[at]
         if isinstance(rule, GroupRule):
             made = self._with_maker(Item(Form.OWNED, at, end)) if self._has("model_nouns", end - 1) and not rule.source else None
@@ -68,6 +71,8 @@ class NounPhrases:
             return None
         if self._has("model_nouns_plural", end - 1) and self._members_follow(end):
             return Item(Form.GROUP, at, end)
+        if self._has("merit_nouns", end - 1) and self._has("maker_links", end):
+            return None
         if rule.number is Number.SINGULAR:
             after = end
             while self._has("naming", after):
@@ -78,7 +83,9 @@ class NounPhrases:
         return Item(Form.ANAPHOR, at, end, anaphor=rule)
 
     def _describes(self, name: Item, phrase: Item) -> bool:
-        """Whether an indefinite phrase says what the name before it is: "Ember 4, a small model", "Ember 4 is a model"."""
+        """Whether an indefinite phrase says what the name before it is: "Ember 4, a small model", "Ember 4 is a Lark variant"."""
+        if phrase.form is Form.NAME and self._has("derivatives", phrase.last - 1) and self._has("determiners", phrase.first - 1):
+            phrase = replace(phrase, form=Form.OWNED, first=phrase.first - 1)
         describing = phrase.form is Form.OWNED or (phrase.anaphor is not None and phrase.anaphor.pick is Pick.NEWEST)
         if not describing or name.form is not Form.NAME or name.mention is None:
             return False
@@ -98,8 +105,11 @@ class NounPhrases:
         return described and self._has("model_nouns", noun)
 
     def _members_follow(self, at: int) -> bool:
-        """Whether a plural is told by its members or makers: "the open models developed by", "the models such as"."""
-        return at < len(self.units) and any(self.lexicon.length(name, self.units, at) for name in ("examples", "maker_links"))
+        """Whether a plural is told by its members or makers: "the open models developed by", "the models, e.g."."""
+        if at >= len(self.units):
+            return False
+        behind = at + 1 if self.units[at].form == "," and at + 1 < len(self.units) else at
+        return self.lexicon.length("examples", self.units, behind) > 0 or self.lexicon.length("maker_links", self.units, at) > 0
 
     def _apposed(self, at: int) -> Item | None:
         """A name that explains what stands before its comma: "its rival, GPT-4o,"."""
@@ -136,7 +146,8 @@ class NounPhrases:
         after = at + 1
         if self._has("off_topic", after):
             return True
-        if mention.name.kind is Kind.VENDOR and self._has("genitives", after) and self._open(after + 1):
+        owning = self._has("genitives", after) and self._open(after + 1) and self._after_score(after) == after
+        if mention.name.kind is Kind.VENDOR and owning:
             return not any(self._has("merit_nouns", j) for j in range(after + 1, after + 4))
         before = at - 1
         while self._has("determiners", before):

@@ -82,8 +82,8 @@ class SentenceReader:
             return None
         stage, cues = self._with_cues(silent)
         found = (match_at(stage, self._index.patterns[hit.pattern], hit, at) for at, hit in places)
-        best = self._chosen(stage, [match for match in found if match])
-        whole = (m for m in repeated(untangled(best, stage), stage) if not self._compared_elsewhere(stage, m))
+        told = untangled(self._chosen(stage, [match for match in found if match]), stage)
+        whole = (m for m in repeated(told, stage) if not (self._compared_elsewhere(stage, m) or self._beyond(m, told)))
         matches = tuple(m for m in whole if not self._aspects.excludes(stage, m.trigger))
         return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))
 
@@ -134,6 +134,17 @@ class SentenceReader:
             return False
         found = (comparand_of(stage, argument) for argument in match.slots.values())
         return any(at is not None and at not in match.trigger and not stage.lexicon.length("examples", stage.units, at) for at in found)
+
+    def _beyond(self, match: Match, told: Sequence[Match]) -> bool:
+        """Whether a praise has gone for its subject beyond the words of a comparison with it: "our best model beats X"."""
+        subject = match.slots.get("subject")
+        if self._rules[match.pattern].relation is not Relation.LEADS or subject is None:
+            return False
+        compared = (other for other in told if len(other.slots) > 1 or self._rules[other.pattern].relation is not Relation.LEADS)
+        return any(
+            match.trigger[-1] < other.trigger[0] and other.trigger[-1] < subject.first and subject in other.slots.values()
+            for other in compared
+        )
 
     def _worth(self, match: Match) -> float:
         """How good a reading is: near slots, many words of its own, a trusted rule; less is better."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from claimscan.claims.anaphors import Anaphor
-from claimscan.claims.discourse import may_be_made_by
+from claimscan.claims.kinship import may_be_made_by
 from claimscan.claims.reference import Argument, Form, Item, span_of
 from claimscan.claims.site import Party, Site
 from claimscan.model import Kind, Mention, Name, Span
@@ -24,7 +24,7 @@ def by_means_of(site: Site, vendor: Name, excluded: Collection[Name]) -> Mention
                 if unit.mention.name.vendor in (None, vendor.name) and unit.mention.name not in excluded:
                     return unit.mention
                 break
-            if not unit.form[0].isalnum():
+            if not unit.form[0].isalnum() and unit.form != ",":
                 break
     return None
 

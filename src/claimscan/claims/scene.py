@@ -74,9 +74,15 @@ def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
         return _SIGNS[form]
     if lexicon.has("relatives", form) and at > 0 and (units[at - 1].form == "," or lexicon.has("bare_relatives", form)):
         return RELATIVE
-    if lexicon.has("boundaries", form) and not (lexicon.has("inner_boundaries", form) and at > 0 and units[at - 1].form[0].isalnum()):
-        return BOUNDARY
-    return WORD
+    if not lexicon.has("boundaries", form) or (lexicon.has("inner_boundaries", form) and at > 0 and units[at - 1].form[0].isalnum()):
+        return WORD
+    return _COMMA if _goes_on(units, at, lexicon) else BOUNDARY
+
+
+def _goes_on(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether a clause that begins at a position has the subject of the clause before: "while (reportedly) costing less"."""
+    behind = units[at + 1 : at + 3] if lexicon.has("joints", units[at].form) else ()
+    return any(lexicon.has("participles", unit.form) and unit.mention is None for unit in behind)
 
 
 def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
@@ -96,11 +102,20 @@ def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
                 dash = None
             else:
                 dash = i
-        elif unit.form == "," and i + 1 < len(units) and any(lexicon.has(name, units[i + 1].form) for name in ("relatives", "apposition")):
+        elif unit.form == "," and i + 1 < len(units) and _explains(units, i, lexicon):
             close = next((j for j in range(i + 2, min(len(units), i + _REMARK)) if units[j].form == ","), None)
             if close is not None and i not in found:
                 found[i], found[~(close + 1)] = close + 1, i
     return found
+
+
+def _explains(units: Sequence[Unit], comma: int, lexicon: Lexicon) -> bool:
+    """Whether what a comma begins speaks of what stands before it; with "the" only where that can be a model or its maker."""
+    first, before = units[comma + 1].form, units[comma - 1] if comma else units[comma]
+    if lexicon.has("relatives", first):
+        return True
+    named = before.mention is not None or before.form in (")", "]") or lexicon.has("model_nouns", before.form)
+    return lexicon.has("apposition", first) and (named or not lexicon.has("determiners", first))
 
 
 def _free(units: Sequence[Unit], at: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from claimscan.claims.discourse import Discourse, Version, version_of
+from claimscan.claims.discourse import Discourse
+from claimscan.claims.kinship import Version, version_of
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
 from claimscan.model import Kind, Mention, Name
@@ -13,6 +14,7 @@ from claimscan.rulebook.rules import Facts
 
 _DESCRIBING = ("determiners", "model_nouns", "derivatives")
 _INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN = 9, 3, 7
+_TITLED = 4.0
 
 
 def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexicon) -> tuple[Discourse, list[tuple[Unit, ...]]]:
@@ -34,7 +36,10 @@ def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexico
         for at, unit in enumerate(row):
             if unit.mention and _introduced(row, at, lexicon, background=unit.start in oblique):
                 introduced.add(unit.start)
-    return _discourse(sentences, named, oblique, introduced, lists), rows
+    titled = _titled(rows)
+    if titled:
+        introduced.add(titled.span.start)
+    return _discourse(sentences, named, oblique, introduced, lists, titled), rows
 
 
 def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -121,11 +126,25 @@ def _discourse(
     oblique: Collection[int],
     introduced: Collection[int],
     lists: Mapping[int, tuple[Mention, ...]],
+    titled: Mention | None,
 ) -> Discourse:
     """The discourse of an article: its names by sentence, and the model and vendor it is mostly about."""
     first: dict[Name, Mention] = {}
     for mention in (mention for row in rows for mention in row):
         first.setdefault(mention.name, mention)
+    topics = _topics(sentences, rows, oblique, titled, first)
+    kinds = {kind: [tuple(mention for mention in row if mention.name.kind is kind) for row in rows] for kind in Kind}
+    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, _families(first.values()), kinds)
+
+
+def _topics(
+    sentences: Sequence[Sentence],
+    rows: Sequence[Sequence[Mention]],
+    oblique: Collection[int],
+    titled: Mention | None,
+    first: Mapping[Name, Mention],
+) -> dict[Kind, Mention]:
+    """The model and the vendor that an article is mostly about: named often, early, in headings, or as what its title presents."""
     topics = {}
     for kind in (Kind.MODEL, Kind.VENDOR):
         weights: dict[Name, float] = {}
@@ -133,12 +152,17 @@ def _discourse(
             for mention in row:
                 if mention.name.kind is kind:
                     early = 3.0 if i == 0 else 1.5 if i < 4 else 0.0
+                    early += _TITLED if mention is titled else 0.0
                     weight = 1.0 + early + (2.0 if sentences[i].heading else 0.0) - (0.6 if mention.span.start in oblique else 0.0)
                     weights[mention.name] = weights.get(mention.name, 0.0) + weight
         if weights:
             topics[kind] = first[max(weights, key=lambda n: weights[n])]
-    kinds = {kind: [tuple(mention for mention in row if mention.name.kind is kind) for row in rows] for kind in Kind}
-    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, _families(first.values()), kinds)
+    return topics
+
+
+def _titled(rows: Sequence[Sequence[Unit]]) -> Mention | None:
+    """The name with which a title begins that says what it is: "Ember: A New Language Model"."""
+    return rows[0][0].mention if rows and len(rows[0]) > 1 and rows[0][1].form == ":" else None
 
 
 def _families(mentions: Iterable[Mention]) -> dict[str, tuple[tuple[Version, Mention], ...]]:
