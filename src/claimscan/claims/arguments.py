@@ -92,7 +92,9 @@ def _told_later(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> i
     for comma in range(at + 1, min(end, at + _TOLD_WITHIN)):
         if units[comma].form == ",":
             length = lexicon.length("examples", units, comma + 1)
-            return comma + 1 + length if length else None
+            if length or lexicon.closed(units[comma + 1].form):
+                return comma + 1 + length if length else None
+            continue
         form = units[comma].form
         if not form[0].isalnum() or any(lexicon.has(name, form) for name in ("boundaries", "relatives", "auxiliaries")):
             return None

@@ -110,7 +110,7 @@ class AspectReader:
     @staticmethod
     def _clause_ends(stage: Scene, at: int) -> bool:
         form = stage.units[at].form
-        return form in (";", ":", "–", "—") or stage.lexicon.has("boundaries", form)
+        return form in (";", ":", "–", "—") or stage.lexicon.has("boundaries", form) or stage.lexicon.has("concessives", form)
 
     def _kinds(self, stage: Scene, trigger: Sequence[int]) -> tuple[AspectKind, ...]:
         """The kinds that the words of the trigger tell; quality where they tell none."""

@@ -98,11 +98,13 @@ class Discourse:
         for back in range(min(sentence, reach) + 1):
             where = sentence - back
             near = _RECENCY[back] if back < len(_RECENCY) else _REMOTE
-            for number, mention in enumerate(self.kinds[kind][where] if kind in self.kinds else ()):
+            here = self.kinds[kind][where] if kind in self.kinds else ()
+            subject = next((mention for mention in here if mention.span.start not in self.oblique), None)
+            for mention in here:
                 name = mention.name
                 if mention.span.end > before or name in excluded or not may_be_made_by(name, vendor):
                     continue
-                score = near + self._prominence(mention, where, first=not number)
+                score = near + self._prominence(mention, where, first=mention is subject)
                 score += _OWN_BLOCK * (self.sentences[where].block == block)
                 score += _TOPIC * (name == topic)
                 if name not in scores or score > scores[name][0]:

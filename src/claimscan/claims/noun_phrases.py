@@ -61,13 +61,15 @@ class NounPhrases:
     def _phrase(self, at: int) -> Item | None:
         """An anaphor or group; one that a name follows at once is that name's description: "das Modell Qwen 2.5".
 
-        A merit is nobody's before it is said whose: "the performance of".
+        A merit is nobody's before it is said whose: "the performance of"; ", both in" joins two phrases.
         """
         end, rule = self.referring[at]
         if isinstance(rule, GroupRule):
             made = self._with_maker(Item(Form.OWNED, at, end)) if self._has("model_nouns", end - 1) and not rule.source else None
             return made if made and made.owner else Item(Form.GROUP, at, end, group=rule)
         if rule.number is Number.DUAL and end < len(self.units) and (self.units[end].mention or end in self.referring):
+            return None
+        if rule.number is Number.DUAL and at and self.units[at - 1].form == "," and self._has("prepositions", end):
             return None
         if self._has("model_nouns_plural", end - 1) and self._members_follow(end):
             return Item(Form.GROUP, at, end)

@@ -16,6 +16,7 @@ _COMMA, _BREAK = 0.9, 2.2
 _PASSED = {Form.NAME: 3.5, Form.OWNED: 3.0, Form.ANAPHOR: 1.6, Form.GROUP: 1.8, Form.VALUE: 2.0}
 _SIGNS = {",": _COMMA, **dict.fromkeys(":;–—-", _BREAK)}
 _DASHES = frozenset("–—-")
+_EM_DASH = "—"  # stands without blanks around a remark, too
 _REMARK = 30  # units of a remark, at most
 _BY_THE_WAY = (Kind.PERSON, Kind.ORGANISATION, Kind.BENCHMARK)
 
@@ -96,7 +97,7 @@ def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
         elif unit.form in (")", "]") and opened is not None:
             found[opened], found[~(i + 1)] = i + 1, opened
             opened = None
-        elif unit.form in _DASHES and _free(units, i):
+        elif unit.form in _DASHES and (unit.form == _EM_DASH or _free(units, i)):
             if dash is not None and i - dash < _REMARK:
                 found[dash], found[~(i + 1)] = i + 1, dash
                 dash = None
