@@ -184,7 +184,7 @@ def test_digits_are_written_as_in_a_value(slot: str, digits: str, value: str) ->
 
 def test_neutral_grammar_knows_no_words() -> None:
     assert NEUTRAL.months == {}
-    assert {start[0] for start in NEUTRAL.starts} == {"0", "q", "h"}
+    assert {start[0] for start in NEUTRAL.starts} == {"0", "0000", "q", "h"}
 
 
 def test_grammar_tells_its_months(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def _scan(text: str, grammar: DateGrammar, blocked: _Blocked) -> Iterator[Found]
         if first not in grammar.firsts or start < reached:
             continue
         candidates = grammar.beginning_with(first, second)
-        if not candidates or not opens(text, start, reached):
+        if not candidates or blocked.overlaps(start, start + 1) or not opens(text, start, reached):
             continue
         found = [each for rule, shape in candidates if (each := _read(text, start, rule, shape, grammar, blocked))]
         if found:

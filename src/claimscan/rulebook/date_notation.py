@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import NoReturn
 
-from claimscan.rulebook.date_pieces import LETTERS, SPACE, Piece, digits, either, glued, joined, maybe, words
+from claimscan.rulebook.date_pieces import LETTERS, LONG, SHORT, SPACE, YEAR, Piece, digits, either, glued, joined, maybe, words
 from claimscan.rulebook.located import Problems, Text, did_you_mean
 from claimscan.rulebook.umlauts import UMLAUTS
 
@@ -25,25 +25,28 @@ MAX_LENGTH = 200_000
 MAX_STARTS = 100_000
 MAX_NESTED = 20
 
-NUMERIC: Mapping[str, tuple[str, str]] = {
-    "year": ("2020", r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?!\d)"),
-    "modern": ("2020", r"(?:19[0-9][0-9]|20[0-4][0-9])(?!\d)"),
-    "yy": ("20", r"[0-9]{2}(?!\d)"),
-    "m": ("1", r"(?:1[0-2]|0?[1-9])(?!\d)"),
-    "mm": ("01", r"(?:1[0-2]|0[1-9])(?!\d)"),
-    "day": ("1", r"(?:3[01]|[12][0-9]|0?[1-9])(?!\d)"),
-    "dd": ("01", r"(?:3[01]|[12][0-9]|0[1-9])(?!\d)"),
-    "week": ("1", r"(?:5[0-3]|[1-4][0-9]|0?[1-9])(?!\d)"),
-    "quarter": ("1", r"[1-4](?!\d)"),
-    "q": ("1", r"[1-4](?!\d)"),
-    "h": ("1", r"[12](?!\d)"),
-    "half": ("1", r"[12](?!\d)"),
-    "decade": ("2020", r"(?:1[0-9]|20)[0-9]0(?!\d)"),
-    "tens": ("20", r"[1-9]0(?!\d)"),
-    "century": ("20", r"(?:2[01]|1[0-9]|[1-9])(?!\d)"),
-    "n": ("1", r"[0-9]{1,3}(?!\d)"),
+NUMERIC: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
+    "year": ("2020", r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?!\d)", (YEAR,)),
+    "modern": ("2020", r"(?:19[0-9][0-9]|20[0-4][0-9])(?!\d)", (YEAR,)),
+    "yy": ("20", r"[0-9]{2}(?!\d)", (SHORT,)),
+    "m": ("1", r"(?:1[0-2]|0?[1-9])(?!\d)", (SHORT,)),
+    "mm": ("01", r"(?:1[0-2]|0[1-9])(?!\d)", (SHORT,)),
+    "day": ("1", r"(?:3[01]|[12][0-9]|0?[1-9])(?!\d)", (SHORT,)),
+    "dd": ("01", r"(?:3[01]|[12][0-9]|0[1-9])(?!\d)", (SHORT,)),
+    "week": ("1", r"(?:5[0-3]|[1-4][0-9]|0?[1-9])(?!\d)", (SHORT,)),
+    "quarter": ("1", r"[1-4](?!\d)", (SHORT,)),
+    "q": ("1", r"[1-4](?!\d)", (SHORT,)),
+    "h": ("1", r"[12](?!\d)", (SHORT,)),
+    "half": ("1", r"[12](?!\d)", (SHORT,)),
+    "decade": ("2020", r"(?:1[0-9]|20)[0-9]0(?!\d)", (YEAR,)),
+    "tens": ("20", r"[1-9]0(?!\d)", (SHORT,)),
+    "century": ("20", r"(?:2[01]|1[0-9]|[1-9])(?!\d)", (SHORT,)),
+    "n": ("1", r"[0-9]{1,3}(?!\d)", (SHORT, LONG)),
 }
-"""Slots that stand for digits, with an example; one that also stands under `values` takes the words there besides."""
+"""Slots that stand for digits, with an example and the keys of their numbers.
+
+One that also stands under `values` takes the words there besides.
+"""
 
 _SIGNS = re.compile(
     r"(?:\s+(?=\|\s))?(?P<bar>\|)(?:(?<=\s\|)\s+)?|(?P<blank>\s+)|\{(?P<slot>[a-z]+)(?P<index>\d?)\}|<(?P<list>[^<>]*)>"
@@ -174,7 +177,7 @@ class _Parser:
         entries = [word for spellings in values.values() for word in spellings]
         pieces = [words(entries)] if entries else []
         if name in NUMERIC:
-            pieces.append(digits(NUMERIC[name][1]))
+            pieces.append(digits(*NUMERIC[name][1:]))
         if not pieces:
             self._fail(f"unknown slot '{name}'{did_you_mean(name, (*NUMERIC, *self.vocabulary.values))}")
         group = f"{name}_{next(self.numbers)}"

@@ -13,8 +13,8 @@ from claimscan.rulebook.umlauts import UMLAUTS
 Start = tuple[str, ...]
 """The keys of the first two words of a piece, or of the one that it has, or none."""
 
-NUMBER = "0"
-"""The key of digits."""
+SHORT, LONG, YEAR = "0", "000", "0000"
+"""The keys of digits: of one or two, of three or more than four, of four."""
 
 TOKENS = re.compile(r"[^\W\d_]+|\d+|['’]")
 """The words of a text for the dates in it: letters, digits, or an apostrophe."""
@@ -28,8 +28,10 @@ _SIGNS = {**_LETTERS, " ": BLANK, "-": "[-\u2010\u2011\u2013\u2014]", "'": "['\u
 
 @lru_cache(maxsize=20_000)  # texts use few words often
 def key(word: str) -> str:
-    """What a word of a text is looked up by: its small letters without umlauts, `0` for digits, a straight apostrophe."""
-    return NUMBER if word.isdecimal() else "'" if word in "'’" else word.translate(UMLAUTS).casefold()
+    """What a word of a text is looked up by: its small letters without umlauts, zeros for digits, a straight apostrophe."""
+    if word.isdecimal():
+        return SHORT if len(word) < 3 else YEAR if len(word) == 4 else LONG
+    return "'" if word in "'’" else word.translate(UMLAUTS).casefold()
 
 
 def keys(text: str) -> Start:
@@ -60,9 +62,9 @@ SPACE = Piece(BLANK, on_sign=True)
 LETTERS = Piece(SOME_LETTERS, optional=True, on_sign=True, ways=_MOST_LETTERS + 1)
 
 
-def digits(expression: str) -> Piece:
-    """A piece that is a number."""
-    return Piece(expression, frozenset({(NUMBER,)}))
+def digits(expression: str, keys_of_digits: Sequence[str]) -> Piece:
+    """A piece that is a number with one of these keys."""
+    return Piece(expression, frozenset((each,) for each in keys_of_digits))
 
 
 def words(spellings: Sequence[str]) -> Piece:
