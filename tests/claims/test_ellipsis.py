@@ -8,6 +8,21 @@ from .conftest import Told
 @pytest.mark.parametrize(
     ("language", "text", "claims"),
     [
+        ("en", "[Bex 3] outperforms [Cor 2], as does [Dao 1].", "Bex 3>Cor 2, Dao 1>Cor 2"),
+        ("en", "[Bex 3] trails [Cor 2] in maths, and so does [Dao 1].", "Cor 2>Bex 3, Cor 2>Dao 1"),
+        ("en", "[Bex 3] outperforms [Cor 2], so does the firm say.", "Bex 3>Cor 2"),
+        ("en", "[Bex 3] outperforms [Cor 2], as does [Dao 1] say.", "Bex 3>Cor 2"),
+        ("de", "[Bex 3] übertrifft [Cor 2], ebenso [Dao 1].", "Bex 3>Cor 2, Dao 1>Cor 2"),
+        ("de", "[Bex 3] übertrifft [Cor 2], ebenso wie [Dao 1] einst.", "Bex 3>Cor 2"),
+    ],
+)
+def test_a_claim_said_of_another_subject_too(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
         ("en", "[Bex 3] scored 92% on [b:AIME], matching [Cor 2]'s 92% and exceeding [Dao 1]'s 88%.", "Bex 3=Cor 2, Bex 3>Dao 1"),
         ("en", "[Bex 3] reached 71 points, beating [Cor 2] and narrowly trailing [Dao 1].", "Bex 3>Cor 2, Dao 1>Bex 3"),
         (

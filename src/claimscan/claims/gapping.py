@@ -1,4 +1,4 @@
-"""Verbs left out the second time: "A beats B at chess and C at draughts" says that A beats C, too."""
+"""Verbs left out the second time: "A beats B at chess and C at draughts", "A beats B, as does C"."""
 
 from __future__ import annotations
 
@@ -22,6 +22,28 @@ def repeated(matches: Sequence[Match], stage: Scene) -> Iterator[Match]:
         again = _again(stage, match.slots[role]) if role else None
         if role and again and again.first not in taken:
             yield replace(match, slots={**match.slots, role: again})
+        like = _likewise(stage, match)
+        if like and like.first not in taken:
+            yield replace(match, slots={**match.slots, _first_role(match): like})
+
+
+def _likewise(stage: Scene, match: Match) -> Argument | None:
+    """The model of which the reading is said to hold, too, where the words of its clause end: "A beats B, as does C"."""
+    roles = match.slots.keys() & {"subject", "object"}
+    end = max((match.trigger[-1] + 1, *(match.slots[role].last for role in roles)))
+    for at in range(end, min(len(stage.units), end + _REACH) if len(roles) == 2 else end):
+        length = stage.lexicon.length("likewise", stage.units, at)
+        other = stage.starting.get(at + length) if length else None
+        if other and _is_model(other) and (other.last >= len(stage.units) or not stage.units[other.last].form[0].isalnum()):
+            return other
+        if at in stage.starting:
+            return None
+    return None
+
+
+def _first_role(match: Match) -> str:
+    """The role of the party that stands first: its grammatical subject as a rule."""
+    return min(("subject", "object"), key=lambda role: match.slots[role].first)
 
 
 def _last_role(match: Match) -> str | None:
