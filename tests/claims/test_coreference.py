@@ -166,6 +166,7 @@ def test_words_for_two_and_more_name_them_all(told: Told, language: str, text: s
         ("de", '[v:Lumo] hat heute [Bex 3] veröffentlicht. "Unser Modell schlägt [Cor 2]", sagte die Firma.', "Bex 3>Cor 2"),
         ("de", '"[Cor 2] ist gut. Unseres ist schneller", sagt der Entwickler von [Bex 3].', "Bex 3>Cor 2"),
         ("de", "Wir stellen heute [Bex 3] vor. Damit übertreffen wir [Cor 2].", "Bex 3>Cor 2"),
+        ("de", "[v:Lumo] stellt [Bex 3@Lumo] vor. Damit will das Unternehmen [Cor 2] überholt haben.", "Bex 3>Cor 2"),
     ],
 )
 def test_a_speaker_means_its_own_model(told: Told, language: str, text: str, claims: str) -> None:
@@ -229,4 +230,27 @@ def test_a_pronoun_may_point_forward(told: Told, language: str, text: str, claim
     ],
 )
 def test_what_another_verb_or_a_preposition_takes_is_no_subject(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("de", "[Bex 3] übertrifft das von [v:Halden] entwickelte [Cor 2].", "Bex 3>Cor 2"),
+        ("de", "Das von [v:Lumo] vorgestellte [Bex 3] ist besser als [Cor 2].", "Bex 3>Cor 2"),
+    ],
+)
+def test_a_maker_may_stand_before_its_model(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "[v:Lumo] has built a model. So far the model beats [Cor 2].", "Lumo>Cor 2"),
+        ("de", "[v:Lumo] hat ein Modell gebaut. Dabei soll das Modell besser sein als [Cor 2].", "Lumo>Cor 2"),
+        ("de", "[v:Lumo] lobt [Cor 2@Lumo]. Besser als das Modell ist [Cor 2@Lumo] nicht.", ""),
+    ],
+)
+def test_the_vendor_stands_for_its_unnamed_model(told: Told, language: str, text: str, claims: str) -> None:
     assert told(language, text) == claims

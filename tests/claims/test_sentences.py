@@ -37,6 +37,12 @@ def test_an_ordinal_ends_nothing_in_a_language_that_has_them() -> None:
     assert split("Am 29. Januar kam es heraus.", ordinals=True) == ["Am 29. Januar kam es heraus."]
 
 
+def test_the_number_of_a_name_is_no_ordinal() -> None:
+    text = "Geprüft wurde Ember 4. Sieger war es nicht."
+    at = text.index("Ember")
+    assert split(text, ordinals=True, names=(Span(at, at + 7),)) == ["Geprüft wurde Ember 4.", "Sieger war es nicht."]
+
+
 def test_a_function_word_with_a_capital_opens_a_sentence() -> None:
     assert split("Es ist Version 4. Das genügt.", ordinals=True) == ["Es ist Version 4.", "Das genügt."]
     assert split("It was made by Dot Inc. It wins.") == ["It was made by Dot Inc.", "It wins."]

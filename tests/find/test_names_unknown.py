@@ -178,7 +178,7 @@ def test_the_catalogue_is_believed_before_a_recogniser(words: str, kind: Kind, c
     assert [m.name.name for m in found] == ["OpenAI", "GPT-4", "Llama 3"]
 
 
-@pytest.mark.parametrize("words", ["the", "three small words", "12", "Windows", "\n", "“”"])
+@pytest.mark.parametrize("words", ["the", "three small words", "12", "Windows", "Torrent-Link", "\n", "“”"])
 def test_what_cannot_be_a_name_is_not_taken_from_a_recogniser(words: str, catalogue: Catalogue) -> None:
     text = f"GPT-4 lost to {words} here."
     assert models(text, catalogue, (entity(text, words, Kind.MODEL),)) == ["GPT-4"]

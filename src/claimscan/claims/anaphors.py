@@ -14,7 +14,8 @@ from claimscan.rulebook.rules import AnaphorRule, Number, Pick, Refers
 
 _LEADING_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _PAIR, _LIST, _SIZED, _EARLIER, _OWN, _FORWARD = 0.8, 0.75, 0.8, 0.8, 0.7, 0.7
-_LIST_OF = 3
+_UNNAMED = 0.8
+_LIST_OF, _PHRASE = 3, 2
 _NEAR = 4
 
 
@@ -57,7 +58,7 @@ def _one(antecedent: Antecedent | None) -> _Found:
 
 def _nearest(it: Anaphor) -> _Found:
     """The most salient name before it; for a plural with those that are listed with it."""
-    found = it.site.resolve(it.kind, it.span.start, it.excluded) or _ahead(it)
+    found = it.site.resolve(it.kind, it.span.start, it.excluded) or _ahead(it) or _maker(it)
     if found is None or it.rule.number is not Number.PLURAL:
         return _one(found)
     listed = it.site.discourse.lists.get(found.mention.span.start, ())
@@ -75,6 +76,16 @@ def _ahead(it: Anaphor) -> Antecedent | None:
             return Antecedent(main, _FORWARD)
     named = discourse.ahead(it.site.sentence, it.span.end, it.excluded, None) if it.kind is Kind.MODEL else None
     return named if named and named.mention.span.start in discourse.introduced else None
+
+
+def _maker(it: Anaphor) -> Antecedent | None:
+    """The vendor of an earlier sentence, for a model without a name: "Lumo has released a model. The model beats X"."""
+    if it.rule.refers is not Refers.MODEL or it.rule.number is not Number.SINGULAR or it.last - it.first < _PHRASE:
+        return None
+    vendor = it.site.resolve(Kind.VENDOR, it.site.stage.units[0].span.start, it.excluded)
+    if vendor is None or vendor.name.name in {name.vendor for name in it.excluded}:
+        return None
+    return Antecedent(vendor.mention, vendor.certainty * _UNNAMED)
 
 
 def _topic(it: Anaphor) -> _Found:

@@ -14,6 +14,7 @@ from claimscan.rulebook.rules import AspectRules, Phrase
 
 _LONGEST = 7
 _BEFORE = 4
+_LABEL = 4
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 _MULTIPLE = re.compile(r"\d+(?:[.,]\d+)*x\Z")
 
@@ -62,7 +63,7 @@ class AspectReader:
             first -= 1
         while last + 1 < len(stage.units) and not self._goes_off(stage, last + 1) and not (whole and self._compares(stage, last + 1, 1)):
             last += 1
-        at = first
+        at = 0 if self._labelled(stage, first) else first
         while at <= last:
             after = stage.asides.get(at, at)
             if after > at and not at < trigger[0] < after:
@@ -76,6 +77,12 @@ class AspectReader:
     def _goes_off(self, stage: Scene, at: int) -> bool:
         """Whether what follows is no longer said of the comparison itself: a new clause, or one about who is compared with."""
         return self._clause_ends(stage, at) or (stage.costs[at] == RELATIVE and stage.units[at - 1].form != ",")
+
+    @staticmethod
+    def _labelled(stage: Scene, first: int) -> bool:
+        """Whether nothing but a label without a name stands before a clause: "App Store: X beats Y"."""
+        label = stage.units[: first - 1] if first else ()
+        return 0 < len(label) <= _LABEL and stage.units[first - 1].form == ":" and not any(unit.mention for unit in label)
 
     def _margin(self, stage: Scene, trigger: Sequence[int]) -> Span | None:
         """By how much: "by 3 points", "um 20 Prozent", "twice as fast", "3x faster"."""

@@ -58,6 +58,12 @@ def comparand_of(stage: Scene, argument: Argument) -> int | None:
     return None
 
 
+def outranked(stage: Scene, argument: Argument) -> int | None:
+    """Where the word stands that tells an argument to be before or behind another: "ahead of X"; None if there is none."""
+    at = argument.head - 1
+    return at if at >= 0 and stage.lexicon.has("rank_prepositions", stage.units[at].form) else None
+
+
 def _takes(role: str, item: Item, *, adjoining: bool) -> bool:
     """Whether an item can fill a role at all."""
     name = item.mention.name if item.mention else None

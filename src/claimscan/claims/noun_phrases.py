@@ -9,7 +9,7 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.reference import Form, Item
 from claimscan.claims.sentences import Unit
 from claimscan.model import Kind, Mention
-from claimscan.rulebook.rules import AnaphorRule, GroupRule, Number, Pick
+from claimscan.rulebook.rules import AnaphorRule, GroupRule, Number, Pick, Refers
 
 _OWNED_REACH = 5
 _MAKER_REACH = 6
@@ -47,7 +47,7 @@ class NounPhrases:
         """What begins at a position."""
         if self.units[at].mention is not None:
             return self._name(at)
-        return (self._phrase(at) if at in self.referring else None) or self._made(at)
+        return (self._phrase(at) if at in self.referring else None) or self._made(at) or self._attributed(at)
 
     def _has(self, name: str, at: int) -> bool:
         return 0 <= at < len(self.units) and self.units[at].mention is None and self.lexicon.has(name, self.units[at].form)
@@ -80,7 +80,7 @@ class NounPhrases:
             while self._has("naming", after):
                 after = after + 1
             described = (self._name(after) if after < len(self.units) else None) or self._apposed(after)
-            if described and described.form is Form.NAME and end - at > 1:
+            if described and described.form is Form.NAME and end - at > 1 and _fits(described, rule):
                 return replace(described, first=at)
         return Item(Form.ANAPHOR, at, end, anaphor=rule)
 
@@ -194,6 +194,19 @@ class NounPhrases:
         whole = self._with_maker(Item(Form.OWNED, at, at + 1))
         return whole if whole.owner else None
 
+    def _attributed(self, at: int) -> Item | None:
+        """A model whose maker stands before it: "das von Lumo entwickelte Ember 4"."""
+        maker = self.units[at + 1].mention if at + 1 < len(self.units) else None
+        if maker is None or maker.name.kind is not Kind.VENDOR or not (self._has("maker_links", at) and self._has("determiners", at - 1)):
+            return None
+        for j in range(at + 2, min(len(self.units), at + 2 + _OWNED_REACH)):
+            if self.units[j].mention:
+                named = self._name(j) if self._has("participles", j - 1) else None
+                return replace(named, first=at, owner=maker) if named and named.mention and named.mention.name.kind is Kind.MODEL else None
+            if not self._open(j):
+                return None
+        return None
+
     def _with_maker(self, item: Item) -> Item:
         """A model with the maker named behind it: "Kimi K2, from a start-up called Moonshot AI,"."""
         at = item.last
@@ -241,3 +254,8 @@ class NounPhrases:
                 if self.units[j].form in (")", "]"):
                     return j + 1
         return at
+
+
+def _fits(name: Item, rule: AnaphorRule) -> bool:
+    """Whether a phrase can describe the name behind it: "das Unternehmen" describes no model."""
+    return name.mention is None or rule.refers is not Refers.VENDOR or name.mention.name.kind is not Kind.MODEL

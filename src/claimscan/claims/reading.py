@@ -9,7 +9,7 @@ from functools import partial
 from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
 from claimscan.claims.coordination import untangled
-from claimscan.claims.fitness import comparand_of
+from claimscan.claims.fitness import comparand_of, outranked
 from claimscan.claims.gapping import repeated
 from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
@@ -130,7 +130,10 @@ class SentenceReader:
 
     def _compared_elsewhere(self, stage: Scene, match: Match) -> bool:
         """Whether a side is what other words than this reading's compare with: X in "better than X but slower than Y"."""
-        if self._rules[match.pattern].relation is not Relation.OUTPERFORMS:
+        relation = self._rules[match.pattern].relation
+        if relation is Relation.LEADS:
+            return any(outranked(stage, argument) not in (None, *match.trigger) for argument in match.slots.values())
+        if relation is not Relation.OUTPERFORMS:
             return False
         found = (comparand_of(stage, argument) for argument in match.slots.values())
         return any(at is not None and at not in match.trigger and not stage.lexicon.length("examples", stage.units, at) for at in found)

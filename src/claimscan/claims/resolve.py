@@ -11,11 +11,12 @@ from claimscan.claims.site import Party, Site
 from claimscan.model import Kind, Mention, Name, Span
 
 _MEANS_REACH = 7
+_MEANT_WITHIN = 2
 _SURE_TOPIC = 0.5
 
 
 def by_means_of(site: Site, vendor: Name, excluded: Collection[Name]) -> Mention | None:
-    """The model with which a vendor does something: "with its new Qwen 2.5, Alibaba overtakes ..."."""
+    """The model with which a vendor does something: "with its new Qwen 2.5, Alibaba overtakes ...", "thereby"."""
     units = site.stage.units
     for at in range(len(units)):
         length = site.stage.lexicon.length("means", units, at)
@@ -26,6 +27,9 @@ def by_means_of(site: Site, vendor: Name, excluded: Collection[Name]) -> Mention
                 break
             if not unit.form[0].isalnum() and unit.form != ",":
                 break
+    if any(name.kind is Kind.MODEL for name in excluded) and any(site.stage.lexicon.has("means_pronouns", unit.form) for unit in units):
+        found = site.resolve(Kind.MODEL, units[0].span.start, excluded, vendor=vendor.name, reach=_MEANT_WITHIN)
+        return found.mention if found else None
     return None
 
 

@@ -141,6 +141,11 @@ class _Stops:
         name = bisect_left(self.starts, at) - 1
         return name >= 0 and self.ends[name] > at
 
+    def named(self, at: int) -> bool:
+        """Whether a name ends at a position: the 3 of "Llama 3." counts nothing."""
+        name = bisect_left(self.ends, at)
+        return name < len(self.ends) and self.ends[name] == at
+
 
 def _split(text: str, start: int, end: int, held: _Stops) -> Iterator[tuple[int, int]]:
     """The sentences of one block."""
@@ -168,6 +173,8 @@ def _abbreviated(text: str, start: int, stop: int, held: _Stops) -> bool:
     word = before[0].lower()
     if word.isdigit() and len(word) <= 2 and _COUNTED.search(text, start, before.start()):
         return True
+    if word.isdigit() and held.named(stop):
+        return False
     if word in held.abbreviations or (len(word) == 1 and word.isalpha()):
         return True
     return held.ordinals and word.isdigit() and len(word) <= 2

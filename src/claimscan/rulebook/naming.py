@@ -119,6 +119,7 @@ class ShapeWords:
     naming: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     stop_endings: frozenset[str] = frozenset()
+    compound_ends: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
