@@ -45,6 +45,9 @@ class SideReader:
         each = self._each(match)
         if len(each) > 1:
             return tuple(Pair((one,), tuple(p for p in each if p is not one)) for one in each)
+        carried = self._carried_on(match, rule)
+        if carried:
+            return (carried,)
         pair = self._continued(match, rule) if rule.sides is Sides.BEFORE else _rivals(match, self._pair(match, rule))
         if not pair.winners or not (pair.losers or rule.relation is Relation.LEADS):
             return ()
@@ -74,6 +77,19 @@ class SideReader:
         winners = self._winners(winner, loser) if winner else ()
         losers = self._losers(loser, winners) if loser else ()
         return Pair(winners or self._set_against(losers), losers or self._set_against(winners))
+
+    def _carried_on(self, match: Match, rule: ClaimRule) -> Pair | None:
+        """The pair of a reading that took the other side for its subject: "compared with X, Y is faster and cheaper"."""
+        last = next((pair for pair in reversed(self.earlier) if pair.losers), None)
+        taken = next(iter(match.slots.values()), None)
+        if last is None or taken is None or len(match.slots) > 1 or rule.relation is Relation.LEADS or taken.last > match.trigger[0]:
+            return None
+        subject, other = self._in_order(last)
+        background = [m.name for m in taken.names if m.span.start in self.site.discourse.oblique]
+        if not background or background != _names(other):
+            return None
+        sides = (_unsure(subject), _unsure(other))
+        return Pair(*sides) if "subject" in match.slots else Pair(*sides[::-1])
 
     def _set_against(self, told: Sequence[Party]) -> tuple[Party, ...]:
         """Whom the comparison before sets against these parties; a newcomer is set against its subject: "C is better still"."""
