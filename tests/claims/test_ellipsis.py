@@ -90,7 +90,7 @@ def test_a_remark_in_brackets_speaks_of_the_subject(told: Told, language: str, t
         ("de", "Zwar schreibt [Bex 3] besser als [Cor 2], ist aber langsamer.", "Bex 3>Cor 2, Cor 2>Bex 3"),
         ("de", "Zwar ist [Bex 3] besser als [Cor 2], beim Rechnen fällt es aber zurück.", "Bex 3>Cor 2, Cor 2>Bex 3"),
         ("de", "[Bex 3] rechnet besser als [Cor 2]. Dafür ist es langsamer.", "Bex 3>Cor 2, Cor 2>Bex 3"),
-        ("de", "Im Vergleich zum Modell [Cor 2] ist [Bex 3] doppelt so schnell und fünfmal günstiger.", "Bex 3>Cor 2, Bex 3>Cor 2"),
+        ("de", "Im Vergleich zum Modell [Cor 2] ist [Bex 3] doppelt so schnell und fünfmal günstiger.", "Bex 3>Cor 2"),
         ("de", "[Bex 3] schlägt [Cor 2] beim Programmieren. In Mathe fällt es zurück.", "Bex 3>Cor 2, Cor 2>Bex 3"),
     ],
 )
