@@ -127,7 +127,8 @@ def _adjective(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
 
 
 def _behind_preposition(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
-    return at > 0 and lexicon.has("prepositions", units[at - 1].form)
+    before = units[at - 1].form if at else ""
+    return lexicon.has("prepositions", before) and not lexicon.has("open_comparands", before)
 
 
 def _pronoun(units: Sequence[Unit], lexicon: Lexicon, item: Item) -> bool:

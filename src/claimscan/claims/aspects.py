@@ -117,7 +117,8 @@ class AspectReader:
     @staticmethod
     def _clause_ends(stage: Scene, at: int) -> bool:
         form = stage.units[at].form
-        return form in (";", ":", "–", "—") or stage.lexicon.has("boundaries", form) or stage.lexicon.has("concessives", form)
+        joined = form == "," and stage.lexicon.length("conjunctions", stage.units, at + 1) > 0
+        return joined or form in (";", ":", "–", "—") or stage.lexicon.has("boundaries", form) or stage.lexicon.has("concessives", form)
 
     def _kinds(self, stage: Scene, trigger: Sequence[int]) -> tuple[AspectKind, ...]:
         """The kinds that the words of the trigger tell; quality where they tell none."""
