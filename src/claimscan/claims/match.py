@@ -9,7 +9,8 @@ whatever rule or text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimscan.claims.fitness import fitness, oblique, ranked
 from claimscan.claims.patterns import Hit, PatternIndex
@@ -51,8 +52,7 @@ def find_matches(stage: Scene, index: PatternIndex) -> Iterator[Match]:
             yield found
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One side of a match, or the rest of it: the units its words took, its slots, its cost."""
 
     trigger: tuple[int, ...] = ()
@@ -70,10 +70,10 @@ _NOTHING = _Part()
 def match_at(stage: Scene, pattern: Pattern, hit: Hit, at: int) -> Match | None:
     """The cheapest reading of a pattern that is anchored at a position; None if there is none."""
     end = at + len(hit.words)
-    right = _Walk(stage, pattern.elements[hit.element + 1 :], forward=True).way(0, end)
+    right = _side(stage, pattern.elements[hit.element + 1 :], end, forward=True)
     if right is None:
         return None
-    left = _Walk(stage, pattern.elements[: hit.element][::-1], forward=False).way(0, at)
+    left = _side(stage, pattern.elements[: hit.element][::-1], at, forward=False)
     if left is None:
         return None
     slots = dict(left.slots + right.slots)
@@ -98,11 +98,16 @@ def _outside_relative(stage: Scene, trigger: Sequence[int], arguments: Iterable[
 
 def _inside(stage: Scene, trigger: Sequence[int]) -> bool:
     """Whether a trigger word is part of a phrase that refers: "rivals" in "its rivals" is no verb."""
-    telling = [at for at in trigger if not stage.lexicon.common(stage.units[at].form)]
-    return any(i.first <= at < i.last for a in stage.arguments for i in a.items if i.form is not Form.NAME for at in telling)
+    phrases = [item for argument in stage.arguments for item in argument.items if item.form is not Form.NAME]
+    held = (at for at in trigger if any(item.first <= at < item.last for item in phrases))
+    return any(not stage.lexicon.common(stage.units[at].form) for at in held)
 
 
-@dataclass(frozen=True, slots=True)
+def _side(stage: Scene, elements: Sequence[Element], at: int, *, forward: bool) -> _Part | None:
+    """The cheapest way through the elements to one side of an anchor; None if there is none."""
+    return _Walk(stage, elements, forward=forward).way(0, at) if elements else _NOTHING
+
+
 class _Walk:
     """A walk along the elements of one side of a pattern, in walking order.
 
@@ -110,10 +115,11 @@ class _Walk:
     many gaps and optional words make the work longer, not exponential.
     """
 
-    stage: Scene
-    elements: Sequence[Element]
-    forward: bool
-    known: dict[tuple[int, int], _Part | None] = field(default_factory=dict)
+    def __init__(self, stage: Scene, elements: Sequence[Element], *, forward: bool) -> None:
+        self.stage = stage
+        self.elements = elements
+        self.forward = forward
+        self.known: dict[tuple[int, int], _Part | None] = {}
 
     def way(self, element: int, at: int) -> _Part | None:
         """The cheapest way through the elements from this one on, starting at a position."""
