@@ -119,3 +119,16 @@ def test_a_model_just_presented_wins_and_not_its_vendor(told: Told, language: st
 )
 def test_a_name_in_apposition_is_the_party(told: Told, language: str, text: str, claims: str) -> None:
     assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "Built to beat [Cor 2], [Bex 3] offers new skills, setting a new record for prose.", "Bex 3>Cor 2"),
+        ("en", "Designed to beat [Cor 2] and [Lark 1], the [Bex 3] model shows skill in French, topping the ranking.", "Bex 3!, Bex 3>Cor 2, Bex 3>Lark 1"),
+        ("en", "[Cor 2], the [Bex 3] rival, beats [Lark 1].", "Cor 2>Lark 1"),
+        ("en", "[Bex 3] is fluent in French rather than merely polite, making it the strongest open model.", "Bex 3!"),
+    ],
+)
+def test_what_follows_a_fronted_phrase_speaks_of_the_main_clauses_subject(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims

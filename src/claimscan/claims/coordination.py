@@ -18,7 +18,7 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
         current = match
         for other in reversed(done):
             role = _shared(other, current)
-            if role is None or _relative(stage, current.slots[role], current.trigger[0]):
+            if role is None or _relative(stage, current.slots[role], current.trigger[0]) or _heads_clause(stage, other, current.slots[role]):
                 continue
             argument = current.slots[role]
             outer = _first_argument(other, argument) or _main_subject(other, current)
@@ -57,6 +57,11 @@ def _first_argument(match: Match, other: Argument) -> Argument | None:
 def _main_subject(fronted: Match, later: Match) -> Argument | None:
     """The argument of a fronted reading that stands behind the later one: "faster than A, cheaper than B: C is out"."""
     return next((a for a in fronted.slots.values() if a.first > later.trigger[-1]), None)
+
+
+def _heads_clause(stage: Scene, fronted: Match, argument: Argument) -> bool:
+    """Whether the main clause begins with an argument, behind the comma of a fronted reading: "built to beat A, B shows ..."."""
+    return any(stage.units[at].form == "," and argument.head - 1 == at for at in fronted.trigger)
 
 
 def _role_of(match: Match, argument: Argument) -> str:

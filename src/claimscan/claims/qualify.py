@@ -118,7 +118,10 @@ def _aside_of(stage: Scene, at: int) -> int | None:
 
 
 def _stopped(cue: Cue, stage: Scene, low: int, high: int) -> bool:
-    """Whether something between the cue and the claim ends the cue's reach."""
+    """Whether something between the cue and the claim ends the cue's reach; the claim may begin with the comma of such a phrase."""
+    opening = low < high < len(stage.units) and stage.units[high].form == ","
+    if opening and stage.lexicon.phrases(cue.rule.stops).longest(stage.units, high):
+        return True
     for at in range(low, high):
         if stage.lexicon.phrases(cue.rule.stops).longest(stage.units, at):
             return True

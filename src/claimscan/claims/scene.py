@@ -18,6 +18,7 @@ _SIGNS = {",": _COMMA, **dict.fromkeys(":;–—-", _BREAK)}
 _DASHES = frozenset("–—-")
 _EM_DASH = "—"  # stands without blanks around a remark, too
 _REMARK = 30  # units of a remark, at most
+_GO_ON = ("prepositions", "conjunctions", "relatives", "maker_links")
 _BY_THE_WAY = (Kind.PERSON, Kind.ORGANISATION, Kind.BENCHMARK)
 
 
@@ -105,7 +106,7 @@ def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
                 dash = i
         elif unit.form == "," and i + 1 < len(units) and _explains(units, i, lexicon):
             close = next((j for j in range(i + 2, min(len(units), i + _REMARK)) if units[j].form == ","), None)
-            if close is not None and i not in found:
+            if close is not None and i not in found and not _clause(units, i + 2, lexicon):
                 found[i], found[~(close + 1)] = close + 1, i
     return found
 
@@ -117,6 +118,18 @@ def _explains(units: Sequence[Unit], comma: int, lexicon: Lexicon) -> bool:
         return True
     named = before.mention is not None or before.form in (")", "]") or lexicon.has("model_nouns", before.form)
     return lexicon.has("apposition", first) and (named or not lexicon.has("determiners", first))
+
+
+def _clause(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb follows a model's name that begins here: ", the o3 model shows ..., setting" is no remark."""
+    mention = units[at].mention if at < len(units) else None
+    if mention is None or mention.name.kind is not Kind.MODEL:
+        return False
+    at += 1
+    while at < len(units) and lexicon.has("model_nouns", units[at].form):
+        at += 1
+    verb, following = (units[i].form if i < len(units) else "," for i in (at, at + 1))
+    return verb[0].isalnum() and following != "," and not any(lexicon.has(name, verb) for name in _GO_ON)
 
 
 def _free(units: Sequence[Unit], at: int) -> bool:

@@ -172,13 +172,13 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
 def _entities(piece: str, offset: int, guesses: Iterable[Guess], least: Mapping[str, float]) -> Iterator[Entity]:
     """The guesses whose label has a kind, without the marks and the possessive around a name.
 
-    Addresses and bare numbers are no names, whatever the recogniser says.
+    Addresses, bare numbers and several words in small letters are no names, whatever the recogniser says.
     """
     for guess in guesses:
         kind = _KINDS.get(guess.label)
         words = piece[guess.start : guess.end]
         name = words.strip(_EDGE).removesuffix("'s").removesuffix("’s")
-        if kind is not None and any(map(str.isalpha, name)) and "://" not in name:
+        if kind is not None and any(map(str.isalpha, name)) and "://" not in name and not (name.islower() and " " in name):
             start = offset + guess.start + words.index(name)
             yield Entity(kind, Span(start, start + len(name)), guess.probability >= least.get(guess.label, 0.0))
 
