@@ -125,10 +125,28 @@ def test_a_name_in_apposition_is_the_party(told: Told, language: str, text: str,
     ("language", "text", "claims"),
     [
         ("en", "Built to beat [Cor 2], [Bex 3] offers new skills, setting a new record for prose.", "Bex 3>Cor 2"),
-        ("en", "Designed to beat [Cor 2] and [Lark 1], the [Bex 3] model shows skill in French, topping the ranking.", "Bex 3!, Bex 3>Cor 2, Bex 3>Lark 1"),
+        ("en", "Made to beat [Cor 2], the [Bex 3] model shows skill in French, topping the ranking.", "Bex 3>Cor 2"),
         ("en", "[Cor 2], the [Bex 3] rival, beats [Lark 1].", "Cor 2>Lark 1"),
         ("en", "[Bex 3] is fluent in French rather than merely polite, making it the strongest open model.", "Bex 3!"),
     ],
 )
 def test_what_follows_a_fronted_phrase_speaks_of_the_main_clauses_subject(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "We set [Bex 3] against [Cor 2]. Neither is universally better.", "~Bex 3>Cor 2, ~Cor 2>Bex 3"),
+        ("en", "[Bex 3] and [Cor 2] are out. Both are faster.", ""),
+        ("en", "[Bex 3] is as quick as a model ten times its size.", "*=Bex 3"),
+        ("en", "[Cor 2] came in May. [Bex 3] is quicker than a model that needs a cluster.", ""),
+        ("en", "[v:Lumo] has [Bex 3], an open model that trails [Cor 2].", "Cor 2>Bex 3"),
+        ("en", "[Bex 3] has surpassed other rivals in its class including [Cor 2].", "Bex 3>*, Bex 3>Cor 2"),
+        ("en", "[Bex 3] has surpassed all models in tests with images such as [Cor 2].", "Bex 3>*"),
+    ],
+)
+def test_nothing_is_compared_with_what_is_presented_as_new_but_a_pair_with_itself(
+    told: Told, language: str, text: str, claims: str
+) -> None:
     assert told(language, text) == claims

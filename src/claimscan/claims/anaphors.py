@@ -222,6 +222,7 @@ _PICKS: Mapping[Pick, Callable[[Anaphor], _Found]] = {
     Pick.FORMER: _former,
     Pick.LATTER: _latter,
     Pick.BOTH: _both,
+    Pick.NEITHER: _both,
     Pick.ALL: _all,
     Pick.PREDECESSOR: _predecessor,
     Pick.OTHER: _other,

@@ -88,14 +88,15 @@ def _new_clause(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item
 
 
 def _told_later(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> int | None:
-    """The position behind ", including" where a group's members follow at a distance: "models across all tasks, including X"."""
-    for comma in range(at + 1, min(end, at + _TOLD_WITHIN)):
-        if units[comma].form == ",":
-            length = lexicon.length("examples", units, comma + 1)
-            if length or lexicon.closed(units[comma + 1].form):
-                return comma + 1 + length if length else None
+    """The position behind "including" where a group's members follow at a distance: "models across all tasks, including X"."""
+    for here in range(at + 1, min(end, at + _TOLD_WITHIN)):
+        form = units[here].form
+        start = here + (form == ",")
+        length = 0 if start == here and lexicon.has("prepositions", form) else lexicon.length("examples", units, start)
+        if length or (form == "," and lexicon.closed(units[start].form)):
+            return start + length if length else None
+        if form == ",":
             continue
-        form = units[comma].form
         if not form[0].isalnum() or any(lexicon.has(name, form) for name in ("boundaries", "relatives", "auxiliaries")):
             return None
     return None

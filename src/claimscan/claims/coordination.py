@@ -18,9 +18,11 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
         current = match
         for other in reversed(done):
             role = _shared(other, current)
-            if role is None or _relative(stage, current.slots[role], current.trigger[0]) or _heads_clause(stage, other, current.slots[role]):
+            if role is None:
                 continue
             argument = current.slots[role]
+            if _relative(stage, argument, current.trigger[0]) or _heads_clause(stage, other, argument):
+                continue
             outer = _first_argument(other, argument) or _main_subject(other, current)
             if outer and other.trigger[0] < outer.first and oblique(stage, outer):
                 break

@@ -18,6 +18,8 @@ def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, for
     named_group = role == "subject" and any(argument.names)
     if not all(_takes(role, item, adjoining=adjoining) or (named_group and item.form is Form.GROUP) for item in argument.items):
         return None
+    if role == "object" and forward and any(item.anaphor and item.anaphor.indefinite for item in argument.items):
+        return None
     if role not in ("subject", "object"):
         return 0.0
     spelled = (adjoining and forward) or _relative_follows(stage, argument.last)

@@ -42,7 +42,7 @@ class SideReader:
         if rule.sides is Sides.RANKED and subject and "object" not in match.slots:
             ranked = self._winners(subject, None)
             return tuple(Pair(ranked[at : at + 1], ranked[at + 1 :]) for at in range(len(ranked) - 1))
-        each = self._each(match)
+        each = self._each(match, rule)
         if len(each) > 1:
             return tuple(Pair((one,), tuple(p for p in each if p is not one)) for one in each)
         carried = self._carried_on(match, rule)
@@ -53,11 +53,13 @@ class SideReader:
             return ()
         return (pair, Pair(pair.losers, pair.winners)) if rule.sides is Sides.MUTUAL else (pair,)
 
-    def _each(self, match: Match) -> tuple[Party, ...]:
-        """The winners where they are compared with each other: "neither beats the other"."""
+    def _each(self, match: Match, rule: ClaimRule) -> tuple[Party, ...]:
+        """The winners where they are compared with each other: "neither beats the other", "neither is better"."""
         winner, loser = match.slots.get("subject"), match.slots.get("object")
-        mutual = winner and loser and any(item.anaphor and item.anaphor.pick is Pick.EACH for item in loser.items)
-        return self._winners(winner, None) if winner and mutual else ()
+        if winner is None or rule.relation is Relation.LEADS:
+            return ()
+        mutual = _picked_by(loser, Pick.EACH) if loser else _picked_by(winner, Pick.NEITHER)
+        return self._winners(winner, None) if mutual else ()
 
     def _pair(self, match: Match, rule: ClaimRule) -> Pair:
         winner, loser = match.slots.get("subject"), match.slots.get("object")
@@ -185,6 +187,11 @@ class SideReader:
                 if against and any(p.name in names for p in side):
                     return _unsure([p for p in against if p.name not in names])
         return ()
+
+
+def _picked_by(argument: Argument, pick: Pick) -> bool:
+    """Whether a phrase of an argument stands for the names that this tells."""
+    return any(item.anaphor and item.anaphor.pick is pick for item in argument.items)
 
 
 def _first_role(rule: ClaimRule) -> str:

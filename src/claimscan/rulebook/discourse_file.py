@@ -10,7 +10,7 @@ from claimscan.rulebook.rules import AnaphorRule, Gender, GroupRule, Number, Pic
 
 TOP_KEYS = ("anaphors", "groups", "disable")
 ROLES = ()
-ANAPHOR_KEYS = (*PATTERN_KEYS, "refers", "number", "gender", "pick", *TRIAL_KEYS)
+ANAPHOR_KEYS = (*PATTERN_KEYS, "refers", "number", "gender", "pick", "indefinite", *TRIAL_KEYS)
 GROUP_KEYS = (*PATTERN_KEYS, "source", *TRIAL_KEYS)
 
 
@@ -27,6 +27,7 @@ def read_discourse(layers: Sequence[Map], reader: Reader) -> tuple[tuple[Anaphor
             number=entry.fields.choice("number", Number) or Number.SINGULAR,
             gender=entry.fields.choice("gender", Gender),
             pick=entry.fields.choice("pick", Pick) or Pick.NEAREST,
+            indefinite=entry.fields.flag("indefinite"),
             trials=reader.trials(entry, counter=False),
         )
         for entry in entries["anaphors"]

@@ -217,6 +217,7 @@ class Pick(StrEnum):
     FORMER = "former"
     LATTER = "latter"
     BOTH = "both"
+    NEITHER = "neither"
     ALL = "all"
     PREDECESSOR = "predecessor"
     OTHER = "other"
@@ -228,7 +229,10 @@ class Pick(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnaphorRule:
-    """Words that stand for a name of the text: "it", "the new model", "der Konzern"."""
+    """Words that stand for a name of the text: "it", "the new model", "der Konzern".
+
+    One that is `indefinite` presents something new, and so is nothing that another is compared with: "faster than a model twice its size".
+    """
 
     id: str
     patterns: tuple[Pattern, ...]
@@ -237,6 +241,7 @@ class AnaphorRule:
     number: Number = Number.SINGULAR
     gender: Gender | None = None
     pick: Pick = Pick.NEAREST
+    indefinite: bool = False
     trials: Examples = Examples()
 
 

@@ -80,6 +80,7 @@ _PROPERTIES: Mapping[str, Schema] = {
     "number": _choice(Number, "how many it stands for"),
     "gender": _choice(Gender, "grammatical gender"),
     "pick": _choice(Pick, "which name it takes"),
+    "indefinite": {"type": "boolean", "description": "it presents something new, and nothing is compared with it"},
     "source": {"type": "boolean", "description": "the group speaks and is no party of a claim"},
     "kinds": {
         "type": "object",
