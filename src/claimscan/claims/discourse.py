@@ -227,7 +227,7 @@ class Discourse:
         return None
 
     def recent(self, kind: Kind, sentence: int, before: int, count: int) -> tuple[Mention, ...]:
-        """The last few different names of a kind that stand together before an offset, in text order."""
+        """The last few different names of a kind before an offset, in text order: that stand together, else the only ones near."""
         for where in range(sentence, max(-1, sentence - 3), -1):
             distinct: dict[Name, Mention] = {}
             for mention in self.mentions[where]:
@@ -235,7 +235,8 @@ class Discourse:
                     distinct.setdefault(mention.name, mention)
             if len(distinct) >= count:
                 return tuple(distinct.values())[-count:]
-        return ()
+        near = {m.name: m for where in range(max(0, sentence - 2), sentence + 1) for m in self.mentions[where] if m.name.kind is kind}
+        return tuple(near.values()) if len(near) == count and all(m.span.end <= before for m in near.values()) else ()
 
     def together(self, kind: Kind, sentence: int, before: int, count: int, excluded: Collection[Name] = ()) -> tuple[Mention, ...]:
         """All different names of a kind in the nearest sentence that has so many of them before an offset."""

@@ -14,6 +14,8 @@ from claimscan.rulebook.rules import AnaphorRule, GroupRule, Number, Pick, Refer
 _OWNED_REACH = 5
 _MAKER_REACH = 6
 _ASIDE_REACH = 12
+_NOUN_REACH = 3
+_MODELS = ("model_nouns", "model_nouns_plural")
 
 Referring = Mapping[int, tuple[int, AnaphorRule | GroupRule]]
 """By unit position: where the longest anaphor or group phrase that starts there ends, and its rule."""
@@ -65,8 +67,12 @@ class NounPhrases:
         """
         end, rule = self.referring[at]
         if isinstance(rule, GroupRule):
+            if self._verb(at, end):
+                return None
             made = self._with_maker(Item(Form.OWNED, at, end)) if self._has("model_nouns", end - 1) and not rule.source else None
             return made if made and made.owner else Item(Form.GROUP, at, end, group=rule)
+        if rule.pick is Pick.EACH and any(self._has(name, noun) for name in _MODELS for noun in range(end, end + _NOUN_REACH)):
+            return None
         if rule.number is Number.DUAL and end < len(self.units) and (self.units[end].mention or end in self.referring):
             return None
         if rule.number is Number.DUAL and at and self.units[at - 1].form == "," and self._has("prepositions", end):
@@ -83,6 +89,11 @@ class NounPhrases:
             if described and described.form is Form.NAME and end - at > 1 and _fits(described, rule):
                 return replace(described, first=at)
         return Item(Form.ANAPHOR, at, end, anaphor=rule)
+
+    def _verb(self, at: int, end: int) -> bool:
+        """Whether a single word behind "and" is a verb with what follows it: "tops the table and rivals larger models"."""
+        joined = end - at == 1 and self._has("conjunctions", at - 1)
+        return joined and end < len(self.units) and (end in self.referring or self.units[end].mention is not None)
 
     def _describes(self, name: Item, phrase: Item) -> bool:
         """Whether an indefinite phrase says what the name before it is: "Ember 4, a small model", "Ember 4 is a Lark variant"."""
