@@ -13,7 +13,7 @@ from claimscan.model import Kind, Mention, Name
 from claimscan.rulebook.rules import Facts
 
 _DESCRIBING = ("determiners", "model_nouns", "derivatives")
-_INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN = 9, 3, 7
+_INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN, _OWN_WITHIN = 9, 3, 7, 6
 _TITLED = 4.0
 
 
@@ -28,7 +28,8 @@ def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexico
     introduced: set[int] = set()
     lists: dict[int, tuple[Mention, ...]] = {}
     for row in (row for row, own in zip(rows, named, strict=True) if own):
-        oblique.update(unit.start for at, unit in enumerate(row) if unit.mention and _oblique(row, at, lexicon))
+        aside = _fronted(row, lexicon)
+        oblique.update(unit.start for at, unit in enumerate(row) if unit.mention and (at < aside or _oblique(row, at, lexicon)))
         for listed in _lists(row, lexicon):
             lists.update((mention.span.start, listed) for mention in listed)
             if listed[0].span.start in oblique:
@@ -93,6 +94,20 @@ def _verb_follows(row: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:
             return passive or at + 1 == len(row) or not row[at + 1].form[0].isalnum()
         passive = passive or lexicon.has("auxiliaries", row[at].form)
     return False
+
+
+def _fronted(row: Sequence[Unit], lexicon: Lexicon) -> int:
+    """Where the clause ends with which a sentence begins before it comes to its own model: "while X is small, Y ..."; 0 without one."""
+    if not (row and lexicon.has("boundaries", row[0].form)):
+        return 0
+    comma = next((at for at, unit in enumerate(row) if unit.form == ","), len(row))
+    models = [at for at in range(comma + 1, min(len(row), comma + _OWN_WITHIN)) if _is_model(row[at])]
+    return comma if any(map(_is_model, row[:comma])) and models and not _oblique(row, models[0], lexicon) else 0
+
+
+def _is_model(unit: Unit) -> bool:
+    """Whether a unit names a model."""
+    return unit.mention is not None and unit.mention.name.kind is Kind.MODEL
 
 
 def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
