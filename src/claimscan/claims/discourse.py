@@ -18,7 +18,7 @@ from claimscan.model import Kind, Mention, Name
 
 _RECENCY = (3.2, 3.0, 1.9, 1.2, 0.8, 0.6)
 _REMOTE, _FIRST, _HEADING, _OBLIQUE, _TOPIC, _OWN_BLOCK, _NEW = 0.25, 0.9, 0.5, -0.9, 0.8, 0.4, 0.9
-_CENTER, _ENOUGH, _FAMILY, _OLDER = 0.5, 1.2, 1.2, 1.0
+_CENTER, _ENOUGH, _FAMILY, _OLDER = 1.4, 1.2, 1.2, 1.0
 
 _REACH = 8
 
