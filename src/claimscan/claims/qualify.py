@@ -53,7 +53,7 @@ class CueIndex:
                 rule = self._rules[hit.pattern]
                 if not _excepted(rule, stage, match.trigger):
                     found.append((Cue(rule, match.trigger, match.slots.get("source")), match.cost))
-        found.sort(key=lambda f: (f[0].source is None, f[1] - len(f[0].trigger), f[0].trigger))
+        found.sort(key=lambda f: (f[0].source is None, not _affirms(f[0].rule), f[1] - len(f[0].trigger), f[0].trigger))
         kept: list[Cue] = []
         for cue, _ in found:
             if not any(set(cue.trigger) & set(other.trigger) and _same_effect(cue.rule, other.rule) for other in kept):
@@ -61,8 +61,15 @@ class CueIndex:
         return tuple(sorted(kept, key=lambda c: c.trigger))
 
 
+def _affirms(rule: CueRule) -> bool:
+    """Whether a cue denies a denial, so that the denial alone is none: `never failed to`."""
+    return rule.polarity is Polarity.AFFIRMED
+
+
 def _same_effect(one: CueRule, other: CueRule) -> bool:
-    return (one.polarity, one.stance) == (other.polarity, other.stance)
+    """Whether of two cues that share a word only one can be at work: both deny, or one denies the other's denial."""
+    polar = one.polarity is not None and other.polarity is not None
+    return one.stance == other.stance and (polar or one.polarity == other.polarity)
 
 
 def _excepted(rule: CueRule, stage: Scene, trigger: Sequence[int]) -> bool:

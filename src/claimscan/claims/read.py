@@ -14,6 +14,7 @@ from claimscan.claims.match import Match
 from claimscan.claims.qualify import Cue, applying, polarity_of, stance_of
 from claimscan.claims.reading import Reading, SentenceReader
 from claimscan.claims.reference import span_of
+from claimscan.claims.replies import ReplyReader
 from claimscan.claims.results import ResultReader
 from claimscan.claims.scene import Scene
 from claimscan.claims.sentences import Sentence, Unit
@@ -37,6 +38,7 @@ class ClaimReader:
         self._results = ResultReader.of(rulebook.results, self._lexicon)
         self._aspects = AspectReader(rulebook.aspects)
         self._sentences = SentenceReader(rulebook, self._lexicon, self._aspects)
+        self._replies = ReplyReader(rulebook.cues, self._lexicon)
 
     def __call__(self, text: str, mentions: Sequence[Mention], dates: Sequence[Timex] = ()) -> tuple[tuple[Claim, ...], tuple[Result, ...]]:
         """The claims and the results of a text, in order of place; `mentions` and `dates` are sorted."""
@@ -45,14 +47,18 @@ class ClaimReader:
         before: Sequence[Pair] = ()
         centers: dict[int, Mention] = {}
         claims: list[Claim] = []
+        said: Sequence[Claim] = ()
         results: list[Result] = []
         scores: list[Result] = []
         for sentence, row in zip(discourse.sentences, rows, strict=True):
             reading = self.read(sentence, row)
             sides = self._compared(Site(discourse, sentence.index, reading.stage, centers), reading, before) if reading else []
+            claims[len(claims) - len(said) :] = self._replies.answered(said, sentence, row)
+            said = ()
             if reading:
                 resumed = scores if self._lexicon.has("resumptives", row[0].form) else ()
-                claims.extend(_resting(claim, resumed) for claim in self._claims(text, reading, sides, dates, speakers))
+                said = [_resting(claim, resumed) for claim in self._claims(text, reading, sides, dates, speakers)]
+                claims.extend(said)
             before = [parties for _, _, parties in sides]
             center = _center(sides, discourse)
             if center:

@@ -21,7 +21,7 @@ from claimscan.claims.scene import Scene, scene, with_arguments
 from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Relation
 from claimscan.rulebook import Rulebook
-from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule, Sides
+from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule, Reach, Sides
 
 _TRIGGER_WORTH = 1.1
 _MISSING = 3.0
@@ -52,7 +52,7 @@ class SentenceReader:
         phrases = [(rule, pattern) for rule in referring for pattern in rule.patterns]
         self._referring = tuple(rule for rule, _ in phrases)
         self._phrases = PatternIndex([pattern for _, pattern in phrases], lexicon)
-        self._cues = CueIndex(rulebook.cues, lexicon)
+        self._cues = CueIndex([rule for rule in rulebook.cues if rule.reach is not Reach.PREVIOUS], lexicon)
         self._words = Kept(lambda form: WordMarks.of(form, lexicon, refers=self._phrases.anchors(form)))
 
     def _roles(self, row: Sequence[Unit], at: int) -> int:

@@ -156,6 +156,7 @@ class Reach(StrEnum):
     BACKWARD = "backward"
     BOTH = "both"
     SENTENCE = "sentence"
+    PREVIOUS = "previous"  # the claims of the sentence before: "Nope."
 
 
 class Speaker(StrEnum):
