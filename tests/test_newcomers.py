@@ -72,3 +72,7 @@ def test_a_word_is_a_model_wherever_it_stands_once_a_claim_shows_it() -> None:
 
 def test_where_all_nouns_have_capitals_a_claim_alone_shows_nothing() -> None:
     assert pairs("Beim Rechnen hängt ChatGPT Milane ab, Copilot aber nicht.", "de") == []
+
+
+def test_a_word_that_would_take_a_claim_from_a_named_model_is_none() -> None:
+    assert pairs("ChatGPT reads Runic maps better than Claude 3 Opus.") == pairs("ChatGPT reads maps better than Claude 3 Opus.")

@@ -81,7 +81,9 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
 
 
 def _new_clause(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> bool:
-    """Whether an item that is joined by a comma and "and" has a verb in the singular of its own: "beats X, and Y is small"."""
+    """Whether an item has a predicate of its own: "beats X and Y better still", after a comma "beats X, and Y is small"."""
+    if right.last < len(units) and lexicon.has("bare_predicates", units[right.last].form):
+        return True
     if right.last >= len(units) or not lexicon.has("singular_verbs", units[right.last].form):
         return False
     return any(units[at].form == "," and lexicon.has("additions", units[at + 1].form) for at in range(left.last, right.first - 1))

@@ -20,8 +20,9 @@ def repeated(matches: Sequence[Match], stage: Scene) -> Iterator[Match]:
         yield match
         role = _last_role(match)
         again = _again(stage, match.slots[role]) if role else None
-        if role and again and again.first not in taken:
+        while role and again and again.first not in taken:
             yield replace(match, slots={**match.slots, role: again})
+            again = _again(stage, again)
         like = _likewise(stage, match)
         if like and like.first not in taken:
             yield replace(match, slots={**match.slots, _first_role(match): like})
@@ -54,13 +55,13 @@ def _last_role(match: Match) -> str | None:
 
 
 def _again(stage: Scene, argument: Argument) -> Argument | None:
-    """The model that is joined to an argument by "and", and before the same preposition: "B at chess and C at draughts"."""
+    """The model joined to an argument by "and" or a comma, and before the same preposition: "B at chess and C at draughts"."""
     units, at = stage.units, argument.last
     if at >= len(units) or not any(stage.lexicon.has(name, units[at].form) for name in ("prepositions", "boundaries")):
         return None
     for joint in range(at + 2, min(len(units), at + _REACH)):
         length = stage.lexicon.length("conjunctions", units, joint)
-        other = stage.starting.get(joint + length) if length else None
+        other = stage.starting.get(joint + (length or 1)) if length or units[joint].form == "," else None
         if other and _is_model(other) and other.last < len(units) and units[other.last].form == units[at].form:
             return other
         if length or stage.lexicon.has("boundaries", units[joint].form) or units[joint].form in (";", ":"):

@@ -15,20 +15,20 @@ def newcomers(reader: ClaimReader, text: str, mentions: Sequence[Mention], suspi
 
 
 def _shown(reader: ClaimReader, text: str, mentions: Sequence[Mention], suspicion: Suspicion) -> Iterator[str]:
-    """The words of one passage that its claims show to be models; a side that no word of the claim tells shows nothing."""
+    """The words of one passage that its claims show to be models; none where they would take a claim from the named models."""
     passage, words = suspicion.passage, frozenset(suspicion.words)
     named = [each for each in mentions if passage.covers(each.span) and each.span not in words]
-    supposed = (Mention(span, Name(Kind.MODEL, span.of(text), known=False)) for span in words)
+    supposed = [Mention(span, Name(Kind.MODEL, span.of(text), known=False)) for span in words]
     models = {each.name.name for each in named if each.name.kind is Kind.MODEL}
-    inside = sorted((*named, *supposed), key=lambda each: each.span)
-    claims, _ = reader(passage.of(text), [Mention(_moved(each.span, -passage.start), each.name) for each in inside])
-    surfaces, unsaid = {span.of(text) for span in words}, {claim.spans.trigger for claim in claims}
-    for claim in claims:
-        parties = (claim.subject, *claim.objects)
-        told = unsaid.isdisjoint((claim.spans.subject, *claim.spans.objects))
-        if told and claim.relation is not Relation.LEADS and not models.isdisjoint(parties):
-            yield from (name for name in parties if name in surfaces)
+    surfaces = {each.name.name for each in supposed}
+    pairs = _pairs(reader, text, passage, [*named, *supposed])
+    shown = [pair for pair in pairs if not surfaces.isdisjoint(pair) and not models.isdisjoint(pair)]
+    if shown and pairs.issuperset(_pairs(reader, text, passage, named)):
+        yield from sorted({name for pair in shown for name in pair if name in surfaces})
 
 
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+def _pairs(reader: ClaimReader, text: str, passage: Span, mentions: Sequence[Mention]) -> frozenset[tuple[str, str]]:
+    """Who is compared with whom in a passage in which these names stand."""
+    inside = [Mention(Span(each.span.start - passage.start, each.span.end - passage.start), each.name) for each in mentions]
+    claims, _ = reader(passage.of(text), sorted(inside, key=lambda each: each.span))
+    return frozenset((claim.subject, loser) for claim in claims if claim.relation is not Relation.LEADS for loser in claim.objects)
