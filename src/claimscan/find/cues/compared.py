@@ -24,7 +24,7 @@ def compared(page: Page, span: Span) -> bool:
         return False
     left, right = neighbours(page, span)
     if right is not None and (gap := _between(page, span, right)) is not None:
-        may_lead = not _is_aside(page, span) and not _opens_sentence_as_noun(page, span)
+        may_lead = not (_is_aside(page, span) or _opens_sentence_as_noun(page, span) or _is_acted_on(page, left, span))
         if may_lead and _compares(page, gap, guess is not None, first=False):
             return True
     if left is not None and (gap := _between(page, left, span)) is not None:
@@ -101,6 +101,15 @@ def _is_aside(page: Page, span: Span) -> bool:
     """Whether a preposition before a name keeps it from being the one who outdoes another: `a model trained on Bar beats`."""
     before = page.word_before(span.start)
     return before is not None and fold(before.group(1)) in page.words.prepositions
+
+
+def _is_acted_on(page: Page, left: Span | None, span: Span) -> bool:
+    """Whether a known model right before does something with what is named: `GPT-4o reads Bar maps better than`."""
+    gap = _between(page, left, span) if left is not None else None
+    if gap is None or "," in gap or not _SMALL.fullmatch(gap):
+        return False
+    words = page.words
+    return (words.joining | words.outdoing | words.outdoing_among_nouns | words.versus).isdisjoint(map(fold, gap.split()))
 
 
 def _opens_sentence_as_noun(page: Page, span: Span) -> bool:
