@@ -221,6 +221,8 @@ def test_a_pronoun_may_point_forward(told: Told, language: str, text: str, claim
         ("en", "[Bex 3] and [Cor 2] easily beat [Dao 1].", "Bex 3>Dao 1, Cor 2>Dao 1"),
         ("en", "[Bex 3] is based on [Cor 2], which beats [Dao 1].", "Cor 2>Dao 1"),
         ("en", "The firm moved to [Cor 2] (faster than [Dao 1]).", "Cor 2>Dao 1"),
+        ("en", "The performance of [Bex 3] is better than that of [Dao 1].", "Bex 3>Dao 1"),
+        ("en", "The accuracy of the small [Bex 3] is higher than the accuracy of [Dao 1].", "Bex 3>Dao 1"),
         ("en", "[Bex 3] beat [Cor 2] on most benchmarks, and [Eon 5] is on par with [Dao 1].", "Bex 3>Cor 2, Dao 1=Eon 5"),
         ("de", "[Bex 3] baut auf [Cor 2] auf und schlägt [Dao 1].", "Bex 3>Dao 1"),
         ("de", "[Bex 3] ersetzt [Cor 2] und schlägt [Dao 1].", "Bex 3>Dao 1"),

@@ -135,3 +135,20 @@ def test_what_is_left_out_is_the_one_other_model(told: Told, language: str, text
 )
 def test_what_ranks_nothing_claims_nothing(told: Told, language: str, text: str, claims: str) -> None:
     assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[Cor 2] works, but [Bex 3] is a better choice.", "Bex 3>Cor 2"),
+        ("I like [Cor 2], but I think [Bex 3] is faster.", "Bex 3>Cor 2"),
+        ("[Cor 2] costs two dollars. So [Bex 3] is cheaper, all while claiming superior accuracy.", "Bex 3>Cor 2"),
+        ("[Bex 3] is half the size of [Cor 2], yet more accurate.", "Bex 3>Cor 2"),
+        ("[Bex 3] is not open, but is much better than [Cor 2].", "Bex 3>Cor 2"),
+        ("[Bex 3] is better, says the firm behind [Cor 2].", ""),
+        ("Tools like [Cor 2], or maybe [Bex 3], are better at this.", ""),
+        ("[Bex 3] beats [Cor 2] hands down.", "Bex 3>Cor 2"),
+    ],
+)
+def test_the_other_side_is_the_one_named_before_and_set_against_it(told: Told, text: str, claims: str) -> None:
+    assert told("en", text) == claims

@@ -210,14 +210,18 @@ class Discourse:
                     return Antecedent(mention, 0.6)
         return None
 
-    def counterpart(self, kind: Kind, sentence: int, parties: Collection[Name], before: int | None = None) -> Antecedent | None:
+    def counterpart(
+        self, kind: Kind, sentence: int, parties: Collection[Name], before: int | None = None, until: int = 0
+    ) -> Antecedent | None:
         """The other side of a comparison that names only one: "X is faster" where X and Y are being compared.
 
         That is the only other name of the nearest sentence or heading that has one; two candidates are none. With
-        `before`, what stands behind that offset in the sentence itself comes last: "X is faster, Y is cheaper".
+        `before`, what stands behind that offset in the sentence itself comes last: "X is faster, Y is cheaper"; behind
+        `until` only what no preposition brings in: "X is faster, says the maker of Y".
         """
         here = [m for m in self.mentions[sentence] if before is None or m.span.end <= before]
-        rows = [here, *(self.mentions[where] for where in range(sentence - 1, max(-1, sentence - 4), -1)), self.mentions[sentence]]
+        later = [m for m in self.mentions[sentence] if m.span.end <= until or m.span.start not in self.oblique]
+        rows = [here, *(self.mentions[where] for where in range(sentence - 1, max(-1, sentence - 4), -1)), later]
         for back, row in enumerate(rows):
             others = {m.name: m for m in row if m.name.kind is kind and m.name not in parties}
             if len(others) == 1:

@@ -232,7 +232,7 @@ def _steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator
                 return
             passed = stage.costs[at - 1 if forward else at]
             main_clause = main_clause and passed != RELATIVE and stage.units[at].form not in _REMARKS
-            cost += _JOINT if passed == BOUNDARY and not forward and start - at <= _JOINT_REACH else passed
+            cost += _JOINT if passed == BOUNDARY and not forward and _opens(stage, at, start) else passed
         yield at, cost
 
 
@@ -254,6 +254,11 @@ def _acts(stage: Scene, argument: Argument, verb: int) -> bool:
     """Whether a group stands right before a verb as its subject: "that open models can match X" tells nothing of who was named before."""
     near = verb - argument.last <= _VERB_REACH and any(i.group and not i.group.source for i in argument.items) and not any(argument.names)
     return near and not oblique(stage, argument) and max(stage.costs[argument.last : verb], default=WORD) <= WORD
+
+
+def _opens(stage: Scene, at: int, start: int) -> bool:
+    """Whether the words behind a boundary are so few that it joins a predicate to the subject before it: ", but is much ..."."""
+    return sum(not stage.lexicon.has("auxiliaries", stage.units[n].form) for n in range(at, start)) <= _JOINT_REACH
 
 
 def _at_edge(stage: Scene, at: int, *, forward: bool) -> bool:

@@ -133,7 +133,7 @@ class SideReader:
 
     def _missing(self, match: Match, given: Argument, told: Sequence[Party]) -> tuple[Party, ...]:
         """The side that a reading leaves out: its subject in "still behind X", what it is compared with in "X is faster"."""
-        stage, first = self.site.stage, match.trigger[0]
+        stage, first = self.site.stage, _telling(self.site, match)
         before = stage.units[given.head - 1].form if given.head else ""
         if given.first < first or stage.lexicon.has("auxiliaries", before):
             return self._compared_with(match, told)
@@ -176,7 +176,8 @@ class SideReader:
         site, names = self.site, _names(told)
         above = site.discourse.topic(site.sentence, names) if site.item else None
         start = min((p.span.start for p in told), default=None)
-        other = above or site.discourse.counterpart(Kind.MODEL, site.sentence, names, before=start)
+        until = site.stage.units[_telling(site, match)].span.start
+        other = above or site.discourse.counterpart(Kind.MODEL, site.sentence, names, before=start, until=until)
         return (Party(other.name, _here(site, match), other.certainty, elided=True),) if other else ()
 
     def _opponents(self, told: Sequence[Party]) -> tuple[Party, ...]:
@@ -226,4 +227,11 @@ def _winner(site: Site, party: Party, name: Name, excluded: Sequence[Name]) -> P
 
 def _here(site: Site, match: Match) -> Span:
     """The trigger's place, for a party that no word of the sentence names."""
-    return span_of(site.stage.units, match.trigger[0], match.trigger[-1] + 1)
+    return span_of(site.stage.units, _telling(site, match), match.trigger[-1] + 1)
+
+
+def _telling(site: Site, match: Match) -> int:
+    """Where the words of a reading begin that tell something: "better" in "but X is better", "behind" in "still behind X"."""
+    units, lexicon = site.stage.units, site.stage.lexicon
+    opening = (at for at in match.trigger if units[at].form[0].isalnum())
+    return next((at for at in opening if lexicon.has("prepositions", units[at].form) or not lexicon.closed(units[at].form)), match.trigger[0])
