@@ -234,4 +234,5 @@ def _telling(site: Site, match: Match) -> int:
     """Where the words of a reading begin that tell something: "better" in "but X is better", "behind" in "still behind X"."""
     units, lexicon = site.stage.units, site.stage.lexicon
     opening = (at for at in match.trigger if units[at].form[0].isalnum())
-    return next((at for at in opening if lexicon.has("prepositions", units[at].form) or not lexicon.closed(units[at].form)), match.trigger[0])
+    telling = (at for at in opening if lexicon.has("prepositions", units[at].form) or not lexicon.closed(units[at].form))
+    return next(telling, match.trigger[0])
