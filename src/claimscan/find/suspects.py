@@ -18,6 +18,7 @@ Known = Callable[[str], bool]
 """Whether a word is one that rules speak of."""
 
 _PLAIN = re.compile(r"(?<![\w&'’.@#/-])[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]{2,}(?:[A-Z][^\W\d_A-ZÄÖÜ]+)?(?![\w-]|[ \u00a0](?:[A-Z\d]|of(?!\w)))")
+_WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?][\"”»)]?\s|\n")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]*)[ \u00a0]$")
 _COMMA = re.compile(r",|[ \u00a0][–—-]")
@@ -45,7 +46,8 @@ def suspicions(
     """
     text = looked.text
     guesses = {each.span.start: each for each in entities}
-    judge = _Judge(text, guesses, small_candidates(text, looked.found, catalogue), catalogue, known, capital_nouns)
+    written, small = frozenset(_WORD.findall(text)), small_candidates(text, looked.found, catalogue)
+    judge = _Judge(text, written, guesses, small, catalogue, known, capital_nouns)
     starts = [each.span.start for each in mentions]
     found = []
     for passage in _passages(text, mentions):
@@ -84,9 +86,10 @@ def _after(text: str, place: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """Tells which words of a text may be names of models, by themselves and the words beside them."""
+    """Tells which words of a text may be names of models, by themselves and the words beside them; `written` are all of its words."""
 
     text: str
+    written: frozenset[str]
     guesses: Mapping[int, Entity]
     small: Sequence[Candidate]
     catalogue: Catalogue
@@ -99,7 +102,7 @@ class _Judge:
             span = Span(*match.span())
             if any(each.overlaps(span) for each in named):
                 continue
-            if self._is_no_word(span.of(self.text)) and self._is_guessed(span) and self._stands_alone(span):
+            if self._is_guessed(span) and self._is_no_word(span.of(self.text)) and self._stands_alone(span):
                 yield span
         yield from (span for span in self._small(passage) if not any(each.overlaps(span) for each in named))
 
@@ -114,7 +117,7 @@ class _Judge:
         words, low = self.catalogue.words, fold(surface)
         if low in words.stops or low in words.products or low in words.compared or low in self.catalogue.common:
             return False
-        return not self.known(low) and re.search(rf"(?<!\w){re.escape(surface.lower())}(?!\w)", self.text) is None
+        return surface.lower() not in self.written and not self.known(low)
 
     def _is_guessed(self, span: Span) -> bool:
         """Whether a recogniser speaks for a model, or, where a capital tells a name, not against one."""
