@@ -110,6 +110,8 @@ def test_a_concession_turns_the_comparison_round(told: Told, language: str, text
         ("de", "[Cor 2] machte im Mai Schlagzeilen. Doch [Bex 3] ist schneller, [Eon 5] ist billiger.", "Bex 3>Cor 2, Eon 5>Cor 2"),
         ("de", "[Cor 2] ist gut darin. [Bex 3] ist besser.", "Bex 3>Cor 2"),
         ("de", "Wir haben [Bex 3] gegen [Cor 2] getestet. [Bex 3] war genauer.", "Bex 3>Cor 2"),
+        ("de", "Auch wenn [Bex 3] in Mathe stärker ist, bleibt [Cor 2] im Angebot.", "Bex 3>Cor 2"),
+        ("de", "Obwohl [Cor 2] als Maßstab gilt, erreicht [Bex 3] in manchen Tests höhere Werte.", "Bex 3>Cor 2"),
     ],
 )
 def test_what_is_left_out_is_the_one_other_model(told: Told, language: str, text: str, claims: str) -> None:

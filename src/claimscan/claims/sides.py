@@ -135,13 +135,21 @@ class SideReader:
         """The side that a reading leaves out: its subject in "still behind X", what it is compared with in "X is faster"."""
         stage, first = self.site.stage, _telling(self.site, match)
         before = stage.units[given.head - 1].form if given.head else ""
-        if given.first < first or stage.lexicon.has("auxiliaries", before):
+        if given.first < first or stage.lexicon.has("auxiliaries", before) or self._opens_clause(match, given):
             return self._compared_with(match, told)
         begins = first == 0 or not stage.units[first - 1].form[0].isalnum()
         if match.slots.get("subject") is given and not oblique(stage, given) and not begins:
             return self._compared_with(match, told)
         opponents = self._opponents(told) if given.has(Form.ANAPHOR) else ()
-        return opponents or self._spoken_of(match, told)
+        found = opponents or self._spoken_of(match, told)
+        inverted = not found and match.slots.get("subject") is given and not oblique(stage, given)
+        return self._compared_with(match, told) if inverted else found
+
+    def _opens_clause(self, match: Match, given: Argument) -> bool:
+        """Whether the words of a reading open a clause before its subject and close it behind: "although X is faster"."""
+        stage = self.site.stage
+        opening = (at for at in match.trigger if at < given.first)
+        return given.last <= match.trigger[-1] and any(stage.lexicon.has("boundaries", stage.units[at].form) for at in opening)
 
     def _first_named(self, match: Match) -> tuple[Party, ...]:
         """What the sentence itself speaks of before a reading's words."""
