@@ -22,7 +22,7 @@ from claimscan.claims.sides import Pair, SideReader
 from claimscan.claims.site import Party, Site
 from claimscan.claims.speakers import Source, Speakers
 from claimscan.claims.survey import survey
-from claimscan.model import AspectKind, Claim, ClaimSpans, Mention, Relation, Result, Stance, Timex
+from claimscan.model import AspectKind, Claim, ClaimSpans, Kind, Mention, Relation, Result, Stance, Timex
 from claimscan.rulebook import Rulebook
 from claimscan.rulebook.rules import ClaimRule, Sides
 
@@ -84,8 +84,12 @@ class ClaimReader:
         """The readings of a sentence whose sides can both be told; `before` are the sides of the sentence before."""
         told: list[tuple[Match, ClaimRule, Pair]] = []
         for match, rule in reading.matches:
-            pairs = SideReader(site, [pair for _, _, pair in told], before).pairs(match, rule)
+            reader = SideReader(site, [pair for _, _, pair in told], before)
+            pairs = reader.pairs(match, rule)
             told.extend((match, rule, pair) for pair in pairs)
+            if rule.sides is Sides.ALONE and not pairs:
+                leading = replace(rule, relation=Relation.LEADS)
+                told.extend((match, leading, pair) for pair in reader.pairs(match, leading) if all(map(_is_model, pair.winners)))
         told.extend(_passed_on(told))
         return [(m, r, sides) for m, r, sides in told if not _said_better(m, r, sides, told, reading.stage)]
 
@@ -167,6 +171,11 @@ def _center(told: Sequence[tuple[Match, ClaimRule, Pair]], discourse: Discourse)
     winners, losers = told[0][2]
     party = min((*winners, *losers), key=lambda p: (p.span.start in discourse.oblique, p.span))
     return Mention(party.span, party.name) if party.name else None
+
+
+def _is_model(party: Party) -> bool:
+    """Whether a party is a model, and no vendor."""
+    return party.name is not None and party.name.kind is Kind.MODEL
 
 
 def _passed_on(told: Sequence[tuple[Match, ClaimRule, Pair]]) -> Iterator[tuple[Match, ClaimRule, Pair]]:
