@@ -40,3 +40,34 @@ def test_a_claim_rests_on_the_test_of_the_score_that_it_goes_on_about(
 ) -> None:
     plain, mentions = marked(text)
     assert [claim.benchmarks for claim in shipped[language](plain, mentions)[0]] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("On [b:MMLU], [Aro 3] is superb. The last model to reach #1 in every category was [Bex 2].", {("Bex 2", ("MMLU",))}),
+        ("## [Aro 3] tops the leaderboard\n\nThe news came from [b:Arena] on Monday.", {("Aro 3", ("Arena",))}),
+        ("[b:MMLU] is old, [b:GPQA] is new. [Aro 3] ranks first in every category.", {("Aro 3", ())}),
+        ("The test [b:MMLU] is old. [Aro 3] is the best open model.", {("Aro 3", ())}),
+    ],
+)
+def test_a_rank_without_a_test_rests_on_the_one_before(shipped, marked, text: str, claims: set[tuple[str, tuple[str, ...]]]) -> None:
+    plain, mentions = marked(text)
+    assert {(claim.subject, claim.benchmarks) for claim in shipped["en"](plain, mentions)[0]} == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "scores"),
+    [
+        ("[Aro 3] improves upon [Bex 2] by 3 points on [b:MMLU] (39.4 vs. 36.3).", {("Aro 3", "39.4"), ("Bex 2", "36.3")}),
+        ("On [b:MMLU] [Aro 3] trails [Bex 2], 36.3 to 39.4.", {("Aro 3", "36.3"), ("Bex 2", "39.4")}),
+        (
+            "[Aro 3] scores 72.2% on [b:MMLU]. It is behind the 73.1% mark set by its rival, [Bex 2].",
+            {("Aro 3", "72.2%"), ("Bex 2", "73.1%")},
+        ),
+        ("[Bex 2] is old. [Aro 3] leads on [b:MMLU] with 1,501 points.", {("Aro 3", "1,501")}),
+    ],
+)
+def test_scores_belong_to_the_sides_of_a_comparison(shipped, marked, text: str, scores: set[tuple[str, str]]) -> None:
+    plain, mentions = marked(text)
+    assert {(score.model, score.value) for score in shipped["en"](plain, mentions)[1]} == scores

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimscan.claims.aspects import AspectReader
+from claimscan.claims.boards import board_of
 from claimscan.claims.confidence import chance_of
 from claimscan.claims.discourse import Discourse
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Match
+from claimscan.claims.pairs_of_scores import scores_by_side
 from claimscan.claims.qualify import Cue, applying, polarity_of, stance_of
 from claimscan.claims.reading import Reading, SentenceReader
 from claimscan.claims.reference import span_of
@@ -57,13 +59,15 @@ class ClaimReader:
             said = ()
             if reading:
                 resumed = scores if self._lexicon.has("resumptives", row[0].form) else ()
-                said = [_resting(claim, resumed) for claim in self._claims(text, reading, sides, dates, speakers)]
+                board = board_of(discourse, sentence.index, row, self._lexicon)
+                said = [_resting(claim, resumed, board) for claim in self._claims(text, reading, sides, dates, speakers)]
                 claims.extend(said)
             before = [parties for _, _, parties in sides]
             center = _center(sides, discourse)
             if center:
                 centers[sentence.index] = center
-            scores = list(self._results.read(text, discourse, sentence, row, dates, scores))
+            read = self._results.read(text, discourse, sentence, row, dates, scores, centers)
+            scores = scores_by_side(text, row, said, self._lexicon, list(read))
             results.extend(scores)
         return _distinct(claims), tuple(dict.fromkeys(results))
 
@@ -156,9 +160,13 @@ class ClaimReader:
         yield from (replace(whole, aspect_kind=kind) for kind in merits.kinds)
 
 
-def _resting(claim: Claim, scores: Sequence[Result]) -> Claim:
-    """The claim with the one test on which these scores of its parties rest, where it tells no field or test of its own."""
-    if claim.benchmarks or claim.aspects or claim.aspect_kind is not AspectKind.QUALITY:
+def _resting(claim: Claim, scores: Sequence[Result], board: str | None) -> Claim:
+    """The claim with the one test on which these scores of its parties rest, or its rank, where it tells no test of its own."""
+    if claim.benchmarks or claim.aspect_kind is not AspectKind.QUALITY:
+        return claim
+    if board:
+        return replace(claim, benchmarks=(board,))
+    if claim.aspects:
         return claim
     told = {score.benchmark for score in scores if score.model == claim.subject or score.model in claim.objects}
     return replace(claim, benchmarks=tuple(told)) if len(told) == 1 else claim

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimscan.claims.discourse import Discourse
@@ -16,7 +16,7 @@ from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Kind, Mention, Result, Span, Timex
 from claimscan.rulebook.rules import ResultRule
 
-_BETWEEN = 2
+_BETWEEN, _OWNER = 2, 16
 _FRACTION = re.compile(r"\d[.,]\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
@@ -43,8 +43,9 @@ class ResultReader:
         row: Sequence[Unit],
         dates: Sequence[Timex] = (),
         before: Sequence[Result] = (),
+        centers: Mapping[int, Mention] | None = None,
     ) -> Iterator[Result]:
-        """The results that a sentence states; `before` are those of the sentence before."""
+        """The results that a sentence states; `before` are those of the sentence before, `centers` what sentences spoke of."""
         benchmarks = {mention.name.name for mention in discourse.mentions[sentence.index] if mention.name.kind is Kind.BENCHMARK}
         if not benchmarks and not before:
             return
@@ -53,7 +54,7 @@ class ResultReader:
         found: list[Result] = []
         for match in self._chosen(find_matches(stage, self.index)) if benchmarks else ():
             value, benchmark = match.slots["value"], match.slots["benchmark"]
-            model = self._model(discourse, sentence, stage, match)
+            model = self._model(discourse, sentence, stage, match, centers)
             if model:
                 found.extend(self._results(text, stage, model, benchmark, value))
         yield from found
@@ -66,18 +67,13 @@ class ResultReader:
             unit = row[at]
             last = at + 1
             form = Form.NAME if unit.mention else None
-            if form is None and self._is_score(row, at) and not any(unit.span.overlaps(span) for span in taken):
+            if form is None and is_score(row, at, self.lexicon) and not any(unit.span.overlaps(span) for span in taken):
                 form = Form.VALUE
-                last += last < len(row) and self.lexicon.has("score_units", row[last].form)
+                unit_follows = last < len(row) and self.lexicon.has("score_units", row[last].form)
+                last += unit_follows and not self.lexicon.has("points", row[last].form)
             if form:
                 yield Argument(at, last, (Item(form, at, last, unit.mention),), at)
             at = last
-
-    def _is_score(self, row: Sequence[Unit], at: int) -> bool:
-        """Whether a number can be a score: no size ("15 billion") and no place ("number 27")."""
-        if not _NUMBER.match(row[at].form) or (at + 1 < len(row) and self.lexicon.has("magnitudes", row[at + 1].form)):
-            return False
-        return at == 0 or not self.lexicon.has("places", row[at - 1].form)
 
     def _continued(self, text: str, stage: Scene, known: Sequence[Result]) -> Iterator[Result]:
         """Results that leave out what the known ones before them say: "X gets 57.0 on MMLU, Y 68.6"."""
@@ -85,12 +81,19 @@ class ResultReader:
             return
         models = {result.model for result in known}
         for argument in stage.arguments:
-            model = self._beside(stage, argument) if argument.has(Form.VALUE) else None
+            model = self._setter(stage, argument) or self._beside(stage, argument) if argument.has(Form.VALUE) else None
             span = span_of(stage.units, argument.first, argument.last)
-            number, unit = _reading(span.of(text))
+            number, unit = reading_of(span.of(text))
             if model and model not in models and any(_alike(result, span.of(text), unit) for result in known):
                 models.add(model)
                 yield Result(model, known[0].benchmark, span.of(text), span, number, unit)
+
+    def _setter(self, stage: Scene, value: Argument) -> str | None:
+        """The model by which a value was set: "the 73.1% mark set by its rival, X"."""
+        behind = range(value.last, value.last + _BETWEEN + 1)
+        owner = next((at for at in behind if self.lexicon.length("score_owners", stage.units, at)), len(stage.units))
+        named = (unit.mention.name for unit in stage.units[owner : owner + _OWNER] if unit.mention)
+        return next((name.name for name in named if name.kind is Kind.MODEL), None)
 
     def _beside(self, stage: Scene, value: Argument) -> str | None:
         """The model right before a value, but for a sign and a word or two."""
@@ -113,7 +116,7 @@ class ResultReader:
         return [kept[at] for at in sorted(kept)]
 
     @staticmethod
-    def _model(discourse: Discourse, sentence: Sentence, stage: Scene, match: Match) -> str | None:
+    def _model(discourse: Discourse, sentence: Sentence, stage: Scene, match: Match, centers: Mapping[int, Mention] | None) -> str | None:
         """The model of a result: the one right before the value, its slot's, the nearest one before, else the one last spoken of."""
         slot, value = match.slots.get("model"), match.slots["value"]
         before = [unit.mention for unit in stage.units[: value.first]]
@@ -123,17 +126,24 @@ class ResultReader:
             if mention and mention.name.kind is Kind.MODEL:
                 return mention.name.name
         start = stage.units[value.first].span.start
-        found = discourse.topic(sentence.index) if sentence.item else discourse.resolve(Kind.MODEL, sentence.index, start)
+        found = discourse.topic(sentence.index) if sentence.item else discourse.resolve(Kind.MODEL, sentence.index, start, centers=centers)
         return found.name.name if found else None
 
     @staticmethod
     def _results(text: str, stage: Scene, model: str, benchmark: Argument, value: Argument) -> Iterator[Result]:
         span = span_of(stage.units, value.first, value.last)
         whole = Span(min(span.start, stage.units[benchmark.first].span.start), max(span.end, stage.units[benchmark.last - 1].span.end))
-        number, unit = _reading(span.of(text))
+        number, unit = reading_of(span.of(text))
         mention: Mention | None = stage.units[benchmark.first].mention
         if mention:
             yield Result(model, mention.name.name, span.of(text), whole, number, unit)
+
+
+def is_score(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether a number stands at a position that can be a score: no size ("15 billion") and no place ("number 27")."""
+    if not _NUMBER.match(row[at].form) or (at + 1 < len(row) and lexicon.has("magnitudes", row[at + 1].form)):
+        return False
+    return at == 0 or not lexicon.has("places", row[at - 1].form)
 
 
 def _alike(result: Result, value: str, unit: str | None) -> bool:
@@ -141,7 +151,7 @@ def _alike(result: Result, value: str, unit: str | None) -> bool:
     return result.unit == unit and bool(_FRACTION.search(result.value)) == bool(_FRACTION.search(value))
 
 
-def _reading(value: str) -> tuple[float | None, str | None]:
+def reading_of(value: str) -> tuple[float | None, str | None]:
     """A score as number and unit: "86,1 Prozent" gives 86.1 and "Prozent"; "1,417" is a thousand and more."""
     found = re.match(r"([\d.,]+)\s*(.*)\Z", value, re.DOTALL)
     if not found:

@@ -14,7 +14,7 @@ from claimscan.rulebook.rules import Facts
 
 _DESCRIBING = ("determiners", "model_nouns", "derivatives")
 _INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN, _OWN_WITHIN = 9, 3, 7, 6
-_TITLED = 4.0
+_TITLED, _BACKGROUND = 4.0, 0.7
 
 
 def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexicon) -> tuple[Discourse, list[tuple[Unit, ...]]]:
@@ -168,7 +168,8 @@ def _topics(
                 if mention.name.kind is kind:
                     early = 3.0 if i == 0 else 1.5 if i < 4 else 0.0
                     early += _TITLED if mention is titled else 0.0
-                    weight = 1.0 + early + (2.0 if sentences[i].heading else 0.0) - (0.6 if mention.span.start in oblique else 0.0)
+                    weight = 0.4 + early * _BACKGROUND if mention.span.start in oblique else 1.0 + early
+                    weight += 2.0 if sentences[i].heading else 0.0
                     weights[mention.name] = weights.get(mention.name, 0.0) + weight
         if weights:
             topics[kind] = first[max(weights, key=lambda n: weights[n])]

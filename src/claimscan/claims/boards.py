@@ -1,0 +1,31 @@
+"""On which test a claim rests that names none: the one that the text is speaking of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimscan.claims.discourse import Discourse
+from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.sentences import Unit
+from claimscan.model import Kind
+
+_BACK = 2
+
+
+def board_of(discourse: Discourse, sentence: int, row: Sequence[Unit], lexicon: Lexicon) -> str | None:
+    """The test of which a sentence speaks that tells a rank or a margin without a test: the one of the sentences before.
+
+    A heading speaks of that of the sentence behind it.
+    """
+    benchmarks = discourse.kinds.get(Kind.BENCHMARK, ())
+    if not benchmarks or benchmarks[sentence] or not any(lexicon.length("ranks_on_board", row, at) for at in range(len(row))):
+        return None
+    here = discourse.sentences[sentence]
+    near = [sentence + 1] if here.heading else range(sentence - 1, max(-1, sentence - 1 - _BACK), -1)
+    for other in near:
+        if other >= len(benchmarks) or (not here.heading and discourse.sentences[other].block != here.block):
+            return None
+        names = {mention.name.name for mention in benchmarks[other]}
+        if names:
+            return names.pop() if len(names) == 1 else None
+    return None
