@@ -147,7 +147,8 @@ def _discourse(
     first: dict[Name, Mention] = {}
     for mention in (mention for row in rows for mention in row):
         first.setdefault(mention.name, mention)
-    topics = _topics(sentences, rows, oblique, titled, first)
+    background = frozenset(oblique) - frozenset(introduced)
+    topics = _topics(sentences, rows, background, titled, first)
     kinds = {kind: [tuple(mention for mention in row if mention.name.kind is kind) for row in rows] for kind in Kind}
     return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, _families(first.values()), kinds)
 
@@ -155,7 +156,7 @@ def _discourse(
 def _topics(
     sentences: Sequence[Sentence],
     rows: Sequence[Sequence[Mention]],
-    oblique: Collection[int],
+    background: Collection[int],
     titled: Mention | None,
     first: Mapping[Name, Mention],
 ) -> dict[Kind, Mention]:
@@ -168,7 +169,7 @@ def _topics(
                 if mention.name.kind is kind:
                     early = 3.0 if i == 0 else 1.5 if i < 4 else 0.0
                     early += _TITLED if mention is titled else 0.0
-                    weight = 0.4 + early * _BACKGROUND if mention.span.start in oblique else 1.0 + early
+                    weight = 0.4 + early * _BACKGROUND if mention.span.start in background else 1.0 + early
                     weight += 2.0 if sentences[i].heading else 0.0
                     weights[mention.name] = weights.get(mention.name, 0.0) + weight
         if weights:
