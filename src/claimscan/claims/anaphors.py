@@ -100,17 +100,12 @@ def _newest(it: Anaphor) -> _Found:
     owner = vendor.name.name if vendor else None
     own = site.resolve(Kind.MODEL, start, it.excluded, vendor=owner, reach=0)
     near = site.resolve(Kind.MODEL, start, it.excluded, vendor=owner, reach=_NEAR)
-    told = near is None or not _indefinite(it) or near.mention.span.start in site.discourse.introduced
+    told = near is None or not it.rule.indefinite or near.mention.span.start in site.discourse.introduced
     own = own or (near if told else None)
     own = own or site.discourse.ahead(site.sentence, it.span.end, it.excluded, owner)
     if own or vendor is None or vendor.name in it.excluded:
         return _one(own)
     return (Antecedent(vendor.mention, vendor.certainty * 0.8),)
-
-
-def _indefinite(it: Anaphor) -> bool:
-    """Whether a phrase brings in what is new to the text: "a new model"."""
-    return it.site.stage.lexicon.has("indefinites", it.site.stage.units[it.first].form)
 
 
 def _pair(it: Anaphor) -> tuple[Mention, ...]:

@@ -212,7 +212,7 @@ class NounPhrases:
             return None
         for j in range(at + 2, min(len(self.units), at + 2 + _OWNED_REACH)):
             if self.units[j].mention:
-                named = self._name(j) if self._has("participles", j - 1) else None
+                named = self._name(j) if self._has("attributive_participles", j - 1) else None
                 return replace(named, first=at, owner=maker) if named and named.mention and named.mention.name.kind is Kind.MODEL else None
             if not self._open(j):
                 return None

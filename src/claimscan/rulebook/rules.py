@@ -233,7 +233,8 @@ class Pick(StrEnum):
 class AnaphorRule:
     """Words that stand for a name of the text: "it", "the new model", "der Konzern".
 
-    One that is `indefinite` presents something new, and so is nothing that another is compared with: "faster than a model twice its size".
+    One that is `indefinite` presents something new: nothing is compared with it ("faster than a model twice its size"), and it
+    is no older model.
     """
 
     id: str
