@@ -6,10 +6,11 @@ from functools import cache
 
 from claimscan.claims.arguments import find_arguments
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.match import BUDGET, find_matches
+from claimscan.claims.match import find_matches
 from claimscan.claims.patterns import PatternIndex
 from claimscan.claims.scene import Scene, scene
 from claimscan.claims.sentences import units
+from claimscan.claims.walk import BUDGET
 from claimscan.find.names import find_names
 from claimscan.model import Span
 from claimscan.rulebook.load import load_rulebooks

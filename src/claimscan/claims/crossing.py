@@ -1,0 +1,81 @@
+"""What a gap of a pattern may cross, and what each step costs: words, signs, boundaries of clauses, other names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimscan.claims.fitness import oblique
+from claimscan.claims.reference import Argument
+from claimscan.claims.scene import BOUNDARY, RELATIVE, WORD, Scene, passing
+from claimscan.model import Kind
+from claimscan.rulebook.rules import Element, Phrases, Slot
+
+MAX_GAP = 45
+_ASIDE = 0.5
+_JOINT, _JOINT_REACH = 0.8, 2
+_OBLIQUE, _GOING_ON = 0.8, 3
+_OTHER_SUBJECT, _VERB_REACH = 4.0, 4
+_REMARKS = frozenset("([:–—")
+
+
+def steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator[tuple[int, float]]:
+    """Positions reachable over a gap with the cost of what lies between, nearest first.
+
+    Where words are looked for, the gap also steps into phrases without a name: "models" in "all open models". On the way
+    back to a subject, what a preposition brings in is passed easily, unless a relative clause or a remark may speak of it:
+    "A is built on B and beats C".
+    """
+    cost = 0.0
+    start = at
+    words = isinstance(sought, Phrases)
+    main_clause = not forward and isinstance(sought, Slot) and sought.role == "subject"
+    yield at, cost
+    for _ in range(MAX_GAP):
+        argument = (stage.starting if forward else stage.ending).get(at)
+        aside = stage.asides.get(at if forward else ~at)
+        if argument and words and not any(argument.names):
+            argument = None
+        if argument and argument.first in stage.spoken:
+            cost += WORD
+            at = argument.last if forward else argument.first
+        elif argument:
+            background = main_clause and (oblique(stage, argument) or taken(stage, argument.last, start))
+            cost += min(passing(argument), _OBLIQUE) if background else passing(argument)
+            cost += _OTHER_SUBJECT if not forward and _acts(stage, argument, start) else 0.0
+            at = argument.last if forward else argument.first
+        elif aside is not None:
+            cost += _ASIDE
+            at = aside
+        else:
+            at += 1 if forward else -1
+            if not 0 <= at <= len(stage.units):
+                return
+            passed = stage.costs[at - 1 if forward else at]
+            main_clause = main_clause and passed != RELATIVE and stage.units[at].form not in _REMARKS
+            cost += _JOINT if passed == BOUNDARY and not forward and _opens(stage, at, start) else passed
+        yield at, cost
+
+
+def taken(stage: Scene, last: int, trigger: int) -> bool:
+    """Whether the argument that ends at a position belongs to the verb before: "A replaces B and easily beats C"."""
+    if not 0 < trigger - last <= _GOING_ON:
+        return False
+    if not (stage.costs[last] == BOUNDARY or stage.lexicon.length("conjunctions", stage.units, last)):
+        return False
+    first = stage.ending[last].first if last in stage.ending else 0
+    return any(a.last < first and _model(a) and not oblique(stage, a) for a in stage.arguments)
+
+
+def _model(argument: Argument) -> bool:
+    return any(name.name.kind is Kind.MODEL for name in argument.names)
+
+
+def _acts(stage: Scene, argument: Argument, verb: int) -> bool:
+    """Whether a group stands right before a verb as its subject: "that open models can match X" tells nothing of who was named before."""
+    near = verb - argument.last <= _VERB_REACH and any(i.group and not i.group.source for i in argument.items) and not any(argument.names)
+    return near and not oblique(stage, argument) and max(stage.costs[argument.last : verb], default=WORD) <= WORD
+
+
+def _opens(stage: Scene, at: int, start: int) -> bool:
+    """Whether the words behind a boundary are so few that it joins a predicate to the subject before it: ", but is much ..."."""
+    return sum(not stage.lexicon.has("auxiliaries", stage.units[n].form) for n in range(at, start)) <= _JOINT_REACH

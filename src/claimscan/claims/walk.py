@@ -1,0 +1,140 @@
+"""The walk along one side of a pattern, from its anchor outward, over units, along the cheapest way to each slot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimscan.claims.crossing import steps, taken
+from claimscan.claims.fitness import fitness, ranked
+from claimscan.claims.reference import Argument
+from claimscan.claims.scene import Scene
+from claimscan.model import Kind
+from claimscan.rulebook.rules import Element, End, Gap, Phrases, Slot, Start
+
+BUDGET = 12.0
+_LABEL = 6
+_ADJECTIVES, _ADJECTIVE = 6, 0.15
+_OBJECT = 2.6
+
+
+class Part(NamedTuple):
+    """One side of a match, or the rest of it: the units its words took, its slots, its cost."""
+
+    trigger: tuple[int, ...] = ()
+    slots: tuple[tuple[str, Argument], ...] = ()
+    cost: float = 0.0
+
+    def before(self, rest: Part) -> Part:
+        """Both, one after the other."""
+        return Part((*self.trigger, *rest.trigger), (*self.slots, *rest.slots), self.cost + rest.cost)
+
+
+NOTHING = Part()
+
+
+class Walk:
+    """A walk along the elements of one side of a pattern, in walking order.
+
+    The rest of the way from an element at a position is the same whichever way led there, so each is looked for once:
+    many gaps and optional words make the work longer, not exponential.
+    """
+
+    def __init__(self, stage: Scene, elements: Sequence[Element], *, forward: bool) -> None:
+        self.stage = stage
+        self.elements = elements
+        self.forward = forward
+        self.known: dict[tuple[int, int], Part | None] = {}
+
+    def way(self, element: int, at: int) -> Part | None:
+        """The cheapest way through the elements from this one on, starting at a position."""
+        if element == len(self.elements):
+            return NOTHING
+        if (element, at) not in self.known:
+            self.known[element, at] = self._found(element, at)
+        return self.known[element, at]
+
+    def _found(self, element: int, at: int) -> Part | None:
+        here = self.elements[element]
+        if isinstance(here, Gap):
+            return self._through_gap(element + 1, at)
+        if isinstance(here, Start | End):
+            return self.way(element + 1, at) if _at_edge(self.stage, at, forward=self.forward) else None
+        if isinstance(here, Slot):
+            return self._slot(here, element + 1, at, gap=False)
+        return self._phrases(here, element + 1, at)
+
+    def _phrases(self, here: Phrases, rest: int, at: int) -> Part | None:
+        ways = []
+        known = self.stage.lexicon.phrases(here.alternatives)
+        for words in (known.starting if self.forward else known.ending)(self.stage.units, at):
+            start = at if self.forward else at - len(words)
+            after = start + len(words)
+            way = self.way(rest, after if self.forward else start)
+            if way:
+                ways.append(Part(tuple(range(start, after))).before(way))
+        best = min(ways, key=lambda w: w.cost - len(w.trigger), default=None)
+        return self.way(rest, at) if best is None and here.optional else best
+
+    def _through_gap(self, rest: int, at: int) -> Part | None:
+        """The cheapest way over a gap; a gap at the end of a pattern takes nothing."""
+        if rest == len(self.elements):
+            return NOTHING
+        element = self.elements[rest]
+        before = isinstance(element, Slot) and not self.forward
+        best: Part | None = None
+        for position, cost in steps(self.stage, at, element, forward=self.forward):
+            if cost > BUDGET or (best is not None and cost >= best.cost):
+                break
+            way = self._slot(element, rest + 1, position, gap=True) if isinstance(element, Slot) else self.way(rest, position)
+            whole = cost + way.cost + _OBJECT * (before and taken(self.stage, position, at)) if way else BUDGET
+            if way and whole <= BUDGET and (best is None or whole < best.cost):
+                best = Part(cost=whole - way.cost).before(way)
+        return best
+
+    def _slot(self, slot: Slot, rest: int, at: int, *, gap: bool) -> Part | None:
+        stage, forward = self.stage, self.forward
+        position, determiners = at, 0.0
+        if forward and not gap:
+            last = min(len(stage.units), at + _ADJECTIVES)
+            while position < last and position not in stage.starting and _modifier(stage, position):
+                position += 1
+                determiners += _ADJECTIVE
+        argument = (stage.starting if forward else stage.ending).get(position)
+        if argument is None:
+            return None
+        cost = fitness(stage, slot.role, argument, adjoining=not gap, forward=forward)
+        if cost is None:
+            return None
+        way = self.way(rest, argument.last if forward else argument.first)
+        if way is None and not forward:
+            way = self._before_noun(rest, argument)
+        return Part(slots=((slot.role, argument),), cost=cost + determiners).before(way) if way else None
+
+    def _before_noun(self, rest: int, argument: Argument) -> Part | None:
+        """The way on, walking left, from before the adjectives of an argument, or from behind a determiner that the pattern spells."""
+        at = argument.first
+        for edge in range(at - 1, max(-1, at - _ADJECTIVES), -1):
+            if not (edge >= argument.head or _modifier(self.stage, edge)):
+                break
+            way = self.way(rest, edge)
+            if way:
+                return Part(cost=_ADJECTIVE * (at - edge)).before(way)
+        return self.way(rest, at + 1) if self.stage.starting.get(at + 1) is argument else None
+
+
+def _at_edge(stage: Scene, at: int, *, forward: bool) -> bool:
+    """Whether nothing but signs, or before it a label as in "Coding: faster", lies between a position and the edge."""
+    outside = stage.units[at:] if forward else stage.units[:at]
+    if all(not u.form[0].isalnum() for u in outside):
+        return True
+    labelled = not forward and outside[-1].form == ":" and len(outside) <= _LABEL
+    return labelled and not any(a.first < at and ranked(a) for a in stage.arguments)
+
+
+def _modifier(stage: Scene, at: int) -> bool:
+    """Whether a unit may stand between a pattern's words and the noun of the slot that follows."""
+    unit = stage.units[at]
+    if unit.mention:
+        return unit.mention.name.kind not in (Kind.MODEL, Kind.VENDOR)
+    return unit.form[0].isalnum() and not stage.lexicon.closed(unit.form)
