@@ -62,7 +62,7 @@ def test_claim_is_explained_by_its_rule_and_cues(extractor: Extractor) -> None:
         ("{Aro 3} is better at chess.", "better-than", ["Aro 3", "better"], "than", "at"),
         ("{Aro 3} is much better.", "better-than", ["Aro 3", "much better"], "than", "."),
         ("{Aro 3} beats", "beats", ["Aro 3", "beats"], "{object}", None),
-        ("Nobody beats {Aro 3}.", "beats", ["beats", "Aro 3"], "{subject}", "Nobody"),
+        ("At chess nobody beats {Aro 3}.", "beats", ["beats", "Aro 3"], "{subject}", "nobody"),
     ],
 )
 def test_sentence_without_claim_tells_the_nearest_rule_and_where_it_stopped(

@@ -20,7 +20,7 @@ _RECENCY = (3.2, 3.0, 1.9, 1.2, 0.8, 0.6)
 _REMOTE, _FIRST, _HEADING, _OBLIQUE, _TOPIC, _OWN_BLOCK, _NEW = 0.25, 0.9, 0.5, -0.9, 0.8, 0.4, 0.9
 _CENTER, _ENOUGH, _FAMILY, _OLDER = 1.4, 1.2, 1.2, 1.0
 
-_REACH = 8
+_REACH, _ITEMS = 8, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class Discourse:
         """The model with which the items before this one begin, where two or more name one and all the same."""
         here = self.sentences[sentence]
         found: list[Mention] = []
-        for back in range(sentence - 1, -1, -1):
+        for back in range(sentence - 1, max(-1, sentence - _ITEMS), -1):
             other = self.sentences[back]
             if not other.item or other.heading or other.depth != here.depth:
                 break

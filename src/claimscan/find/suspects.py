@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -84,6 +84,12 @@ def _after(text: str, place: int) -> int:
     return mark.end() if mark else min(len(text), place + _LONGEST)
 
 
+def _free(span: Span, named: Sequence[Span]) -> bool:
+    """Whether none of the names, which stand in order, takes characters of a span."""
+    at = bisect_right(named, span.start, key=lambda each: each.end)
+    return at == len(named) or named[at].start >= span.end
+
+
 @dataclass(frozen=True, slots=True)
 class _Judge:
     """Tells which words of a text may be names of models, by themselves and the words beside them; `written` are all of its words."""
@@ -97,19 +103,19 @@ class _Judge:
     capital_nouns: bool
 
     def words(self, passage: Span, named: Sequence[Span]) -> Iterator[Span]:
-        """The words of a passage that may be names; `named` is what is named in it already."""
+        """The words of a passage that may be names; `named` is what is named in it already, in order."""
         for match in _PLAIN.finditer(self.text, passage.start, passage.end):
             span = Span(*match.span())
-            if any(each.overlaps(span) for each in named):
-                continue
-            if self._is_guessed(span) and self._is_no_word(span.of(self.text)) and self._stands_alone(span):
+            if _free(span, named) and self._is_guessed(span) and self._is_no_word(span.of(self.text)) and self._stands_alone(span):
                 yield span
-        yield from (span for span in self._small(passage) if not any(each.overlaps(span) for each in named))
+        yield from (span for span in self._small(passage) if _free(span, named))
 
     def _small(self, passage: Span) -> Iterator[Span]:
         """The words in small letters that have a size, or in a passage without capitals a version or variant."""
         proper = _PROPER.search(self.text, passage.start, passage.end) is not None
-        inside = (each for each in self.small if passage.covers(each.span) and not self.known(each.head))
+        first = bisect_left(self.small, passage.start, key=lambda each: each.span.start)
+        last = bisect_left(self.small, passage.end, key=lambda each: each.span.start)
+        inside = (each for each in self.small[first:last] if passage.covers(each.span) and not self.known(each.head))
         return (each.span for each in inside if each.parts.size or not proper)
 
     def _is_no_word(self, surface: str) -> bool:
