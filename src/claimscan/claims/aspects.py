@@ -30,10 +30,11 @@ class Merits:
 
 
 class AspectReader:
-    """Reads what claims are about, by a language's aspect words."""
+    """Reads what claims are about, by a language's aspect words; `capital_nouns` says that it writes nouns with a capital."""
 
-    def __init__(self, rules: AspectRules) -> None:
+    def __init__(self, rules: AspectRules, *, capital_nouns: bool) -> None:
         self._rules = rules
+        self._capital_nouns = capital_nouns
 
     def read(self, text: str, stage: Scene, trigger: Sequence[int], own: AspectKind | None, matches: Sequence[Match]) -> Merits:
         """The merits of the claim with this trigger; `matches` are all readings of the sentence."""
@@ -153,7 +154,12 @@ class AspectReader:
             first += 1
         if first == at or any(c.isdigit() for c in stage.units[first].form) or (at < len(stage.units) and stage.units[at].mention):
             return None, max(at, first + 1)
-        return Span(stage.units[first].span.start, stage.units[at - 1].span.end).of(text), at
+        return Span(stage.units[first].start, stage.units[self._last_noun(text, stage, first, at)].end).of(text), at
+
+    def _last_noun(self, text: str, stage: Scene, first: int, end: int) -> int:
+        """The unit with which a noun phrase ends: verbs follow it where a clause closes with them ("bei Rechenaufgaben bewiesen")."""
+        nouns = [at for at in range(first, end) if text[stage.units[at].start].isupper()] if self._capital_nouns else []
+        return nouns[-1] if nouns else end - 1
 
     @staticmethod
     def _length(phrases: Sequence[Phrase], stage: Scene, at: int) -> int:

@@ -186,7 +186,7 @@ class NounPhrases:
                 noun = j
             elif (unit.form == "-" and j == start) or (noun is not None and (unit.form == "," or self._has("naming", j))):
                 continue
-            elif noun is not None or not genitive or self.lexicon.common(unit.form) or not unit.form[0].isalnum():
+            elif noun is not None or not genitive or not self._open(j) or self.lexicon.common(unit.form) or self._has("off_topic", j):
                 break
         if noun is not None and (genitive or noun <= start + 1):
             return Item(Form.OWNED, at, noun + 1, None, owner)
