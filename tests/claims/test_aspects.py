@@ -11,7 +11,7 @@ from .conftest import Marked
     ("language", "text", "aspects"),
     [
         ("en", "[Bex 3] beats [Cor 2] at long division.", ("long division",)),
-        ("de", "Das hat die Überlegenheit von [Bex 3] gegenüber [Cor 2] bei schweren Rechenaufgaben gezeigt.", ("schweren Rechenaufgaben",)),
+        ("de", "Er hat die Überlegenheit von [Bex 3] gegenüber [Cor 2] bei schweren Rechenaufgaben gezeigt.", ("schweren Rechenaufgaben",)),
         ("de", "Die Tester sahen [Bex 3] vor [Cor 2] beim Programmieren liegen.", ("Programmieren",)),
     ],
 )
