@@ -48,10 +48,17 @@ class SideReader:
         carried = self._carried_on(match, rule)
         if carried:
             return (carried,)
-        pair = self._continued(match, rule) if rule.sides is Sides.BEFORE else _rivals(match, self._pair(match, rule))
+        pair = self._told(match, rule)
         if not pair.winners or not (pair.losers or rule.relation is Relation.LEADS):
             return ()
         return (pair, Pair(pair.losers, pair.winners)) if rule.sides is Sides.MUTUAL else (pair,)
+
+    def _told(self, match: Match, rule: ClaimRule) -> Pair:
+        if rule.sides is Sides.BEFORE:
+            return self._continued(match, rule)
+        if rule.sides is Sides.BEHIND and "object" in match.slots:
+            return self._behind(match)
+        return _rivals(match, self._pair(match, rule))
 
     def _each(self, match: Match, rule: ClaimRule) -> tuple[Party, ...]:
         """The winners where they are compared with each other: "neither beats the other", "neither is better"."""
@@ -79,6 +86,13 @@ class SideReader:
         winners = self._winners(winner, loser) if winner else ()
         losers = self._losers(loser, winners) if loser else ()
         return Pair(winners or self._set_against(losers), losers or self._set_against(winners))
+
+    def _behind(self, match: Match) -> Pair:
+        """The pair of a reading that tells only who comes after the one that was just said to lead."""
+        losers = self._losers(match.slots["object"], ())
+        last = next(iter((*reversed(self.earlier), *reversed(self.before))), None)
+        names = _names(losers)
+        return Pair(_unsure([p for p in last.winners if p.name not in names]) if last and not last.losers else (), losers)
 
     def _carried_on(self, match: Match, rule: ClaimRule) -> Pair | None:
         """The pair of a reading that took the other side for its subject: "compared with X, Y is faster and cheaper"."""

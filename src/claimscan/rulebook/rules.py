@@ -126,6 +126,7 @@ class Sides(StrEnum):
     RANKED = "ranked"  # an order: "first A, then B, then C" also says that A is ahead of C
     MUTUAL = "mutual"  # each is ahead in something: "A is faster, B more accurate"
     BEFORE = "before"  # a side that is not named is that of the comparison before: "..., and cheaper"
+    BEHIND = "behind"  # who wins is who was just said to lead: "A ranks first. B comes second"
     ALONE = "alone"  # where nothing tells whom it beats, a model leads: "Winner: A"
 
 
