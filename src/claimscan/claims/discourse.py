@@ -43,7 +43,8 @@ class Discourse:
     `oblique` are starts of mentions that stand behind a preposition or as comparands; `introduced` starts
     of mentions that are presented as new ("unveils X"). `lists` tells of a mention with which others it is listed;
     `topics` are the first mentions of what the article is mostly about, `families` those of each version of a
-    family, the earliest version first; `kinds` are the mentions of each kind, by sentence.
+    family, the earliest version first; `kinds` are the mentions of each kind, by sentence, `launches` those of models
+    that are introduced, in order.
     """
 
     sentences: tuple[Sentence, ...]
@@ -54,6 +55,7 @@ class Discourse:
     topics: Mapping[Kind, Mention] = field(default_factory=dict)
     families: Mapping[str, tuple[tuple[Version, Mention], ...]] = field(default_factory=dict)
     kinds: Mapping[Kind, Sequence[Sequence[Mention]]] = field(default_factory=dict)
+    launches: Sequence[Mention] = ()
 
     def resolve(
         self,
@@ -193,11 +195,11 @@ class Discourse:
 
     def presented(self, sentence: int, excluded: Collection[Name], vendor: str | None) -> Antecedent | None:
         """The model that was presented last before a sentence, by this vendor or by nobody that is told."""
-        for where in range(sentence - 1, -1, -1):
-            for mention in reversed(self.kinds[Kind.MODEL][where] if Kind.MODEL in self.kinds else ()):
-                name = mention.name
-                if mention.span.start in self.introduced and name not in excluded and name.vendor in (None, vendor):
-                    return Antecedent(mention, 0.6)
+        start = self.sentences[sentence].span.start
+        for at in range(bisect_left(self.launches, start, key=lambda mention: mention.span.start) - 1, -1, -1):
+            mention = self.launches[at]
+            if mention.name not in excluded and mention.name.vendor in (None, vendor):
+                return Antecedent(mention, 0.6)
         return None
 
     def ahead(self, sentence: int, after: int, excluded: Collection[Name], vendor: str | None) -> Antecedent | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 from claimscan.claims.fitness import oblique
@@ -53,6 +54,10 @@ class SideReader:
             return ()
         return (pair, Pair(pair.losers, pair.winners)) if rule.sides is Sides.MUTUAL else (pair,)
 
+    def _latest(self) -> Iterator[Pair]:
+        """The comparisons that were made before, the last one first."""
+        return chain(reversed(self.earlier), reversed(self.before))
+
     def _told(self, match: Match, rule: ClaimRule) -> Pair:
         if rule.sides is Sides.BEFORE:
             return self._continued(match, rule)
@@ -90,7 +95,7 @@ class SideReader:
     def _behind(self, match: Match) -> Pair:
         """The pair of a reading that tells only who comes after the one that was just said to lead."""
         losers = self._losers(match.slots["object"], ())
-        last = next(iter((*reversed(self.earlier), *reversed(self.before))), None)
+        last = next(self._latest(), None)
         names = _names(losers)
         return Pair(_unsure([p for p in last.winners if p.name not in names]) if last and not last.losers else (), losers)
 
@@ -109,7 +114,7 @@ class SideReader:
 
     def _set_against(self, told: Sequence[Party]) -> tuple[Party, ...]:
         """Whom the comparison before sets against these parties; a newcomer is set against its subject: "C is better still"."""
-        last = next((pair for pair in (*reversed(self.earlier), *reversed(self.before)) if pair.losers), None)
+        last = next((pair for pair in self._latest() if pair.losers), None)
         return self._opponents(told) or (_unsure(self._in_order(last)[0]) if last and told else ())
 
     def _of_winner(self, match: Match, winner: Argument, loser: Argument | None, rule: ClaimRule) -> Pair:
@@ -205,7 +210,7 @@ class SideReader:
     def _opponents(self, told: Sequence[Party]) -> tuple[Party, ...]:
         """The other side of a comparison just made with one of these parties."""
         names = _names(told)
-        for winners, losers in (*reversed(self.earlier), *reversed(self.before)):
+        for winners, losers in self._latest():
             for side, against in ((winners, losers), (losers, winners)):
                 if against and any(p.name in names for p in side):
                     return _unsure([p for p in against if p.name not in names])

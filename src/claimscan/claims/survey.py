@@ -150,7 +150,9 @@ def _discourse(
     background = frozenset(oblique) - frozenset(introduced)
     topics = _topics(sentences, rows, background, titled, first)
     kinds = {kind: [tuple(mention for mention in row if mention.name.kind is kind) for row in rows] for kind in Kind}
-    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, _families(first.values()), kinds)
+    launches = [mention for row in kinds[Kind.MODEL] for mention in row if mention.span.start in introduced]
+    families = _families(first.values())
+    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, families, kinds, launches)
 
 
 def _topics(
