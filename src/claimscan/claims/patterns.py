@@ -161,7 +161,17 @@ def _needed(elements: Sequence[Element], lexicon: Lexicon) -> int:
 
 
 def _anchor(pattern: Pattern, lexicon: Lexicon) -> int:
-    """The element that anchors a pattern: the first obligatory one without function words, which stand everywhere."""
-    able = [(i, e) for i, e in enumerate(pattern.elements) if isinstance(e, Phrases) and not e.optional]
-    telling = (i for i, e in able if not any(len(words) == 1 and lexicon.common(words[0]) for words in e.alternatives))
-    return next(telling, able[0][0])
+    """The element that anchors a pattern: the first obligatory one whose words tell most."""
+    able = [i for i, element in enumerate(pattern.elements) if isinstance(element, Phrases) and not element.optional]
+    return min(able, key=lambda i: _stands_everywhere(pattern.elements[i], lexicon))
+
+
+def _stands_everywhere(element: Element, lexicon: Lexicon) -> int:
+    """How little the words of an element tell: 0 for telling ones, 1 with a sign, 2 with a function word, 3 with any word at all."""
+    assert isinstance(element, Phrases)  # noqa: S101  only words anchor
+    if any(not words[0].strip("*") for words in element.alternatives):
+        return 3
+    alone = [words[0].strip("*") for words in element.alternatives if len(words) == 1]
+    if any(map(lexicon.common, alone)):
+        return 2
+    return int(any(not word[0].isalnum() for word in alone))
