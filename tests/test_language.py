@@ -1,6 +1,6 @@
 import pytest
 
-from claimscan.language import detect, told_by_words
+from claimscan.language import LIKELY, detect, told_by_words
 from claimscan.model import Span
 
 SUPPORTED = ("de", "en")
@@ -96,3 +96,15 @@ def test_doubtful_function_words_tell_nothing(text: str) -> None:
 
 def test_without_languages_no_word_tells_one() -> None:
     assert told_by_words(ENGLISH * 2, {}) is None
+
+
+@pytest.mark.parametrize("text", ["Ember 4 thinks like o1 and it talks like GPT-4o.", "I like the Ember better than my own."])
+def test_a_few_words_tell_the_likely_language(text: str) -> None:
+    words = {**WORDS, "en": WORDS["en"] | {"like", "my", "i"}}
+    found = told_by_words(text, words, LIKELY)
+    assert found is not None
+    assert found.language == "en"
+
+
+def test_likely_is_not_said_of_another_language() -> None:
+    assert told_by_words("Ember 4 is beter dan Lark 2 in alle tests", WORDS, LIKELY) is None

@@ -13,7 +13,7 @@ from claimscan.find.dates import find_dates
 from claimscan.find.names import Scanned, names_in, scanned
 from claimscan.find.recognise import Recogniser, load_recogniser
 from claimscan.find.suspects import suspicions
-from claimscan.language import Detection, detect, told_by_words
+from claimscan.language import LIKELY, Detection, detect, told_by_words
 from claimscan.model import Document, Entity, Mention, Record
 from claimscan.rulebook import Rulebook, Rulebooks
 from claimscan.rulebook.dates import NEUTRAL
@@ -75,6 +75,8 @@ class Extractor:
         warnings = list(document.warnings)
         if document.language is None:
             found = told_by_words(looked.text, self._function_words) or self._detected(looked)
+            if found.language not in supported:
+                found = told_by_words(looked.text, self._function_words, LIKELY) or found
             document = replace(document, language=found.language, language_confidence=found.confidence)
             if found.language in supported and not found.certain:
                 warnings.append(f"language {found.language} is only likely ({found.confidence:.2f}); --lang tells it for sure")

@@ -212,6 +212,19 @@ def test_a_longer_recognised_model_is_taken_for_its_last_words(catalogue: Catalo
     assert models(text, catalogue, (entity(text, "Cobbler Dream 2", Kind.MODEL),)) == ["GPT-4", "Cobbler Dream 2"]
 
 
+@pytest.mark.parametrize(
+    ("text", "whole", "expected"),
+    [
+        ("Im Test ist Lynxa 3 GPT-5 überlegen.", "Lynxa 3 GPT-5", ["Lynxa 3", "GPT-5"]),
+        ("Im Test kam Lynxa 3 Llama 4 nah.", "Lynxa 3 Llama 4", ["Lynxa 3", "Llama 4"]),
+    ],
+)
+def test_two_names_that_stand_side_by_side_are_two_where_a_recogniser_sees_one(
+    text: str, whole: str, expected: list[str], catalogue: Catalogue
+) -> None:
+    assert models(text, catalogue, (entity(text, whole, Kind.MODEL),)) == expected
+
+
 def test_a_noun_is_no_part_of_a_recognised_name(catalogue: Catalogue) -> None:
     text = "GPT-4 lost to the Plover gadget."
     assert models(text, catalogue, (entity(text, "Plover gadget", Kind.MODEL),)) == ["GPT-4", "Plover"]

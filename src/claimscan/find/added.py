@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ _TRIMMED = " \t\n\r\"'’„“”‚‘»«*_()[],.;:!?"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LETTERED = re.compile(r"[A-Z]\d{1,2}")
 _COUNTED_ON = re.compile(r":\d")
+_NUMBERED = re.compile(r"[ -]v?\d[\w.]*$")
 _LONGEST = 60
 _SHORTEST_SPREAD = 3
 
@@ -44,13 +46,16 @@ def with_given(text: str, spans: Iterable[Span], readings: Sequence[Reading]) ->
     return merged(found, readings)
 
 
-def usable(text: str, entities: Sequence[Entity], catalogue: Catalogue) -> tuple[Entity, ...]:
-    """The entities that can be names, without what does not belong to a name at their edges; in order of place."""
+def usable(text: str, entities: Sequence[Entity], catalogue: Catalogue, sure: Sequence[Span] = ()) -> tuple[Entity, ...]:
+    """The entities that can be names, without what does not belong to a name at their edges; in order of place.
+
+    `sure` are the places of catalogued names that need no context, in order.
+    """
     found = []
     for entity in sorted(entities, key=lambda each: each.span):
         span = _trimmed(text, entity.span)
         if span is not None and entity.kind is Kind.MODEL:
-            span = _without_noun(text, span, catalogue)
+            span = _before_sure(text, _without_noun(text, span, catalogue), sure)
         if span is not None and not _COUNTED_ON.match(text, span.end) and _is_name(span.of(text), entity.kind, catalogue):
             found.append(replace(entity, span=span))
     return tuple(found)
@@ -62,6 +67,15 @@ def _without_noun(text: str, span: Span, catalogue: Catalogue) -> Span:
     if not gap or not last.isalpha() or not last.islower() or name == name.lower() or last in catalogue.openers:
         return span
     return Span(span.start, span.start + len(name.rstrip()))
+
+
+def _before_sure(text: str, span: Span, sure: Sequence[Span]) -> Span:
+    """The span without a catalogued name at its end, where a numbered name stands before that: `Lynxa 3` in `Lynxa 3 GPT-5`."""
+    at = bisect_left(sure, span.start + 1, key=lambda each: each.start)
+    if at == len(sure) or sure[at].end != span.end:
+        return span
+    rest = text[span.start : sure[at].start].rstrip()
+    return Span(span.start, span.start + len(rest)) if _NUMBERED.search(rest) else span
 
 
 def with_entities(

@@ -58,7 +58,7 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     """
     text, folded = looked.text, looked.folded
     wanted = given_spans(folded, given)
-    guesses = usable(text, entities, catalogue)
+    guesses = usable(text, entities, catalogue, looked.sure)
     entities = [each for each in guesses if each.sure]
     found = _with_wanted(looked.found, wanted, entities)
     seen = sorted((*candidates(text, found, catalogue), *small_candidates(text, found, catalogue)), key=lambda each: each.span)
