@@ -14,6 +14,7 @@ _SORTS = {Kind.PERSON: "speaker", Kind.ORGANISATION: "speaker", Kind.BENCHMARK: 
 _HEAD_REACH = 5
 _DIGITS = 2
 _TOLD_WITHIN = 10
+_OWNER_WORDS = 3
 
 
 def find_arguments(units: Sequence[Unit], lexicon: Lexicon, referring: Referring) -> tuple[Argument, ...]:
@@ -73,6 +74,8 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
             link, at = "tight" if link != "and" else link, at + 1
         elif group and form in (":", "("):
             link, at = "and", at + 1
+        elif link and (owner := _unknown_owner(units, lexicon, at, right.first)):
+            at += owner
         elif (link in ("and", "tight") and form == repeated) or _qualifies(units, lexicon, at) or (link and _adjective(units, lexicon, at)):
             at += 1
         else:
@@ -102,6 +105,13 @@ def _told_later(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> i
         if not form[0].isalnum() or any(lexicon.has(name, form) for name in ("boundaries", "relatives", "auxiliaries")):
             return None
     return None
+
+
+def _unknown_owner(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> int:
+    """The length of a maker that is no known name, right before an item: the first words of "Lumo Labs' Nimbus"."""
+    words = units[at : end - 1]
+    owned = 0 < len(words) <= _OWNER_WORDS and lexicon.has("genitives", units[end - 1].form)
+    return end - at if owned and all(w.form[0].isalnum() and not w.mention and not lexicon.closed(w.form) for w in words) else 0
 
 
 def _number(units: Sequence[Unit], at: int) -> int:

@@ -15,6 +15,7 @@ _OWNED_REACH = 5
 _MAKER_REACH = 6
 _ASIDE_REACH = 12
 _NOUN_REACH = 3
+_JOINED_WITHIN = 4
 _MODELS = ("model_nouns", "model_nouns_plural")
 
 Referring = Mapping[int, tuple[int, AnaphorRule | GroupRule]]
@@ -77,6 +78,8 @@ class NounPhrases:
             return None
         if rule.number is Number.DUAL and at and self.units[at - 1].form == "," and self._has("prepositions", end):
             return None
+        if rule.number is Number.DUAL and self._correlates(at, end):
+            return None
         if self._has("model_nouns_plural", end - 1) and self._members_follow(end):
             return Item(Form.GROUP, at, end)
         if self._has("merit_nouns", end - 1) and self._has("maker_links", end):
@@ -89,6 +92,11 @@ class NounPhrases:
             if described and described.form is Form.NAME and end - at > 1 and _fits(described, rule):
                 return replace(described, first=at)
         return Item(Form.ANAPHOR, at, end, anaphor=rule)
+
+    def _correlates(self, at: int, end: int) -> bool:
+        """Whether a single word behind a verb only opens what it joins: "reads both text and images"."""
+        opens = end - at == 1 and self._open(at - 1) and self._open(end)
+        return opens and any(self.lexicon.length("conjunctions", self.units, n) for n in range(end + 1, min(end + _JOINED_WITHIN, len(self.units))))
 
     def _verb(self, at: int, end: int) -> bool:
         """Whether a single word behind "and" is a verb with what follows it: "tops the table and rivals larger models"."""

@@ -26,6 +26,7 @@ _PROPER = re.compile(r"(?<![\w-])[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]")
 _PARTIES = (Kind.MODEL, Kind.VENDOR, Kind.BENCHMARK)
 _WINDOW = 30
 _LONGEST = 400
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ class _Judge:
         """The words of a passage that may be names; `named` is what is named in it already, in order."""
         for match in _PLAIN.finditer(self.text, passage.start, passage.end):
             span = Span(*match.span())
-            if _free(span, named) and self._is_guessed(span) and self._is_no_word(span.of(self.text)) and self._stands_alone(span):
+            if not (_free(span, named) and self._is_guessed(span) and self._is_no_word(span.of(self.text))):
+                continue
+            if self._stands_alone(span) and not self._is_titled(span):
                 yield span
         yield from (span for span in self._small(passage) if _free(span, named))
 
@@ -143,3 +146,9 @@ class _Judge:
         if any(map(str.isalnum, self.text[opening : span.start])):
             return True
         return not span.of(self.text).endswith(tuple(words.opening_endings)) and _COMMA.match(self.text, span.end) is None
+
+    def _is_titled(self, span: Span) -> bool:
+        """Whether a word stands in a heading that writes all its longer words with capitals: "Nimbus Leads the Charge"."""
+        words = _WORD.findall(self.text, _before(self.text, span.start), _after(self.text, span.end))
+        longer = [word for word in words if len(word) > _SHORT]
+        return len(longer) > 1 and all(not word[0].islower() for word in longer)
