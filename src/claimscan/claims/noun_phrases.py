@@ -95,8 +95,9 @@ class NounPhrases:
 
     def _correlates(self, at: int, end: int) -> bool:
         """Whether a single word behind a verb only opens what it joins: "reads both text and images"."""
+        near = range(end + 1, min(end + _JOINED_WITHIN, len(self.units)))
         opens = end - at == 1 and self._open(at - 1) and self._open(end)
-        return opens and any(self.lexicon.length("conjunctions", self.units, n) for n in range(end + 1, min(end + _JOINED_WITHIN, len(self.units))))
+        return opens and any(self.lexicon.length("conjunctions", self.units, n) for n in near)
 
     def _verb(self, at: int, end: int) -> bool:
         """Whether a single word behind "and" is a verb with what follows it: "tops the table and rivals larger models"."""
