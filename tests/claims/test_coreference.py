@@ -256,3 +256,27 @@ def test_a_maker_may_stand_before_its_model(told: Told, language: str, text: str
 )
 def test_the_vendor_stands_for_its_unnamed_model(told: Told, language: str, text: str, claims: str) -> None:
     assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        (
+            "de",
+            "[v:Lumo] erklärt, sein neuer Chatbot sei auf Augenhöhe mit [Bex 3]. Manche halten das Modell für ebenbürtig mit [Cor 2].",
+            "Bex 3=Lumo, Cor 2=Lumo",
+        ),
+        (
+            "de",
+            "[v:Lumo] hat [Dao 1] gezeigt. Das neue Modell schlägt [Bex 3]. Das Modell liegt auch vor [Cor 2].",
+            "Dao 1>Bex 3, Dao 1>Cor 2",
+        ),
+        (
+            "en",
+            "[v:Lumo] says its new chatbot is on a par with [Bex 3]. Some consider the model better than [Cor 2].",
+            "Bex 3=Lumo, Lumo>Cor 2",
+        ),
+    ],
+)
+def test_a_model_without_a_name_stays_its_makers(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims

@@ -14,6 +14,10 @@ from .conftest import Told
         ("en", "[Bex 3] outperforms [Cor 2], as does [Dao 1] say.", "Bex 3>Cor 2"),
         ("de", "[Bex 3] übertrifft [Cor 2], ebenso [Dao 1].", "Bex 3>Cor 2, Dao 1>Cor 2"),
         ("de", "[Bex 3] übertrifft [Cor 2], ebenso wie [Dao 1] einst.", "Bex 3>Cor 2"),
+        ("de", "[Bex 3] ist mit [Cor 2] vergleichbar, [Dao 1] mit [Eon 5].", "Bex 3=Cor 2, Dao 1=Eon 5"),
+        ("en", "[Bex 3] is on par with [Cor 2], [Dao 1] with [Eon 5].", "Bex 3=Cor 2, Dao 1=Eon 5"),
+        ("de", "[Bex 3] liegt vor [Cor 2] und [Dao 1] vor [Eon 5].", "Bex 3>Cor 2, Dao 1>Eon 5"),
+        ("de", "[Bex 3] liegt vor [Cor 2], [Dao 1] vor der Tür.", "Bex 3>Cor 2"),
     ],
 )
 def test_a_claim_said_of_another_subject_too(told: Told, language: str, text: str, claims: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from claimscan.claims.discourse import Antecedent
+from claimscan.claims.fitness import JUDGES
 from claimscan.claims.reference import span_of
 from claimscan.claims.site import Party, Site
 from claimscan.model import Kind, Mention, Name, Span
@@ -58,7 +59,8 @@ def _one(antecedent: Antecedent | None) -> _Found:
 
 def _nearest(it: Anaphor) -> _Found:
     """The most salient name before it; for a plural with those that are listed with it."""
-    found = it.site.resolve(it.kind, it.span.start, it.excluded) or _ahead(it) or _maker(it)
+    found = it.site.resolve(it.kind, it.span.start, it.excluded)
+    found = _unnamed(it, found) or found or _ahead(it) or _maker(it)
     if found is None or it.rule.number is not Number.PLURAL:
         return _one(found)
     listed = it.site.discourse.lists.get(found.mention.span.start, ())
@@ -78,12 +80,22 @@ def _ahead(it: Anaphor) -> Antecedent | None:
     return named if named and named.mention.span.start in discourse.introduced else None
 
 
+def _unnamed(it: Anaphor, found: Antecedent | None) -> Antecedent | None:
+    """The vendor of a model without a name that was just spoken of, and not what it was compared with: "its chatbot is on a par with X"."""
+    center = it.site.unnamed() if it.kind is Kind.MODEL and it.rule.number is Number.SINGULAR else None
+    if center is None or center.name.name in {name.vendor or name.name for name in it.excluded}:
+        return None
+    if found and (found.name.vendor == center.name.name or found.mention.span.start not in it.site.discourse.oblique):
+        return None
+    return Antecedent(center, _UNNAMED)
+
+
 def _maker(it: Anaphor) -> Antecedent | None:
     """The vendor of an earlier sentence, for a model without a name: "Lumo has released a model. The model beats X"."""
     if it.rule.refers is not Refers.MODEL or it.rule.number is not Number.SINGULAR or it.last - it.first < _PHRASE:
         return None
     vendor = it.site.resolve(Kind.VENDOR, it.site.stage.units[0].span.start, it.excluded)
-    if vendor is None or vendor.name.name in {name.vendor for name in it.excluded}:
+    if vendor is None or vendor.name.sort in JUDGES or vendor.name.name in {name.vendor for name in it.excluded}:
         return None
     return Antecedent(vendor.mention, vendor.certainty * _UNNAMED)
 

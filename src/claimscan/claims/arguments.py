@@ -34,7 +34,7 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
             if link is None or _new_clause(units, lexicon, items[j - 1], items[j]):
                 break
             enumerated = enumerated or (items[j - 1].form is Form.GROUP and units[items[j - 1].last].form in ("(", ":"))
-            if enumerated:
+            if enumerated and items[j].form is not Form.ANAPHOR:
                 link = "and"
             if items[j - 1].form is Form.GROUP and items[j].last < len(units) and lexicon.has("example_closers", units[items[j].last].form):
                 link = "and"
@@ -84,7 +84,12 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
 
 
 def _new_clause(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> bool:
-    """Whether an item has a predicate of its own: "beats X and Y better still", after a comma "beats X, and Y is small"."""
+    """Whether an item has a predicate of its own: "beats X and Y better still", "ahead of X and Y of Z", "beats X, and Y is small"."""
+    head = _head(units, lexicon, left.first)
+    link = units[head - 1].form if head else ""
+    behind = units[right.last : right.last + 2]
+    if lexicon.has("prepositions", link) and len(behind) == 2 and behind[0].form == link and behind[1].mention:
+        return True
     if right.last < len(units) and lexicon.has("bare_predicates", units[right.last].form):
         return True
     if right.last >= len(units) or not lexicon.has("singular_verbs", units[right.last].form):

@@ -154,12 +154,17 @@ class AspectReader:
             first += 1
         if first == at or any(c.isdigit() for c in stage.units[first].form) or (at < len(stage.units) and stage.units[at].mention):
             return None, max(at, first + 1)
-        return Span(stage.units[first].start, stage.units[self._last_noun(text, stage, first, at)].end).of(text), at
+        noun = self._last_noun(text, stage, first, at)
+        return (None if noun is None else Span(stage.units[first].start, stage.units[noun].end).of(text)), at
 
-    def _last_noun(self, text: str, stage: Scene, first: int, end: int) -> int:
-        """The unit with which a noun phrase ends: verbs follow it where a clause closes with them ("bei Rechenaufgaben bewiesen")."""
-        nouns = [at for at in range(first, end) if text[stage.units[at].start].isupper()] if self._capital_nouns else []
-        return nouns[-1] if nouns else end - 1
+    def _last_noun(self, text: str, stage: Scene, first: int, end: int) -> int | None:
+        """The unit with which a noun phrase ends, None if it has no noun.
+
+        Verbs follow it where a clause closes with them ("bei Rechenaufgaben bewiesen").
+        """
+        if not self._capital_nouns:
+            return end - 1
+        return next((at for at in range(end - 1, first - 1, -1) if text[stage.units[at].start].isupper()), None)
 
     @staticmethod
     def _length(phrases: Sequence[Phrase], stage: Scene, at: int) -> int:

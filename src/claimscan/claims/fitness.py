@@ -10,7 +10,7 @@ from claimscan.rulebook.rules import Refers
 _COMPARAND_REACH = 4
 _PREPOSITION, _SPOKEN, _VENDOR, _ANAPHOR, _COMPARED = 2.6, 5.0, 1.2, 0.4, 2.0
 
-_JUDGES = frozenset({"evaluator", "university"})  # they speak of models and are no party
+JUDGES = frozenset({"evaluator", "university"})  # they speak of models and are no party
 
 
 def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, forward: bool) -> float | None:
@@ -75,7 +75,7 @@ def _takes(role: str, item: Item, *, adjoining: bool) -> bool:
         return False
     if role == "source":
         return not (item.anaphor and item.anaphor.refers is Refers.MODEL)
-    return not ((name and name.sort in _JUDGES) or item.modifier or (item.compound and not adjoining))
+    return not ((name and name.sort in JUDGES) or item.modifier or (item.compound and not adjoining))
 
 
 def _relative_follows(stage: Scene, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Verbs left out the second time: "A beats B at chess and C at draughts", "A beats B, as does C"."""
+"""Verbs left out the second time: "A beats B at chess and C at draughts", "A is on a par with B, C with D", "A beats B, as does C"."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ def repeated(matches: Sequence[Match], stage: Scene) -> Iterator[Match]:
         while role and again and again.first not in taken:
             yield replace(match, slots={**match.slots, role: again})
             again = _again(stage, again)
+        beside = _beside(stage, match)
+        if beside and not taken.intersection(argument.first for argument in beside.values()):
+            yield replace(match, slots={**match.slots, **beside})
         like = _likewise(stage, match)
         if like and like.first not in taken:
             yield replace(match, slots={**match.slots, _first_role(match): like})
@@ -40,6 +43,24 @@ def _likewise(stage: Scene, match: Match) -> Argument | None:
         if at in stage.starting:
             return None
     return None
+
+
+def _beside(stage: Scene, match: Match) -> dict[str, Argument] | None:
+    """The two models that end the sentence, the second behind the same preposition: "A is on a par with B, C with D"."""
+    parties = sorted((argument.first, role) for role, argument in match.slots.items() if role in ("subject", "object"))
+    if len(parties) < 2:
+        return None
+    first, last = (role for _, role in parties)
+    units, other = stage.units, match.slots[last]
+    at = max(match.trigger[-1] + 1, other.last)
+    link = units[other.head - 1].form if other.head else ""
+    if at >= len(units) or not (units[at].form == "," or stage.lexicon.has("conjunctions", units[at].form)):
+        return None
+    one = stage.starting.get(at + 1)
+    two = stage.starting.get(one.last + 1) if one and one.last < len(units) and units[one.last].form == link else None
+    if one is None or two is None or not (_is_model(one) and _is_model(two) and stage.lexicon.has("prepositions", link)):
+        return None
+    return {first: one, last: two} if all(not unit.form[0].isalnum() for unit in units[two.last :]) else None
 
 
 def _first_role(match: Match) -> str:

@@ -11,7 +11,7 @@ from claimscan.rulebook.rules import Facts, Phrase
 
 _PARTING = ("boundaries", "relatives")
 # Words of these classes never stand inside a noun phrase as a modifier of a name.
-_CLOSED = ("boundaries", "relatives", "prepositions", "conjunctions", "auxiliaries", "pronouns")
+_CLOSED = ("boundaries", "relatives", "prepositions", "conjunctions", "auxiliaries", "verbs", "pronouns")
 
 
 class Lexicon:

@@ -153,7 +153,7 @@ class NounPhrases:
         if mention.name.kind is Kind.VENDOR:
             owned = self._owned(at, mention)
             if owned:
-                return owned
+                return self._with_maker(owned) if owned.form is Form.NAME else owned
         last = self._after_score(self._after_noun(self._after_aside(at + 1)))
         item = Item(Form.NAME, at, last, mention, modifier=self._modifies(at, mention), compound=self._compound(at))
         return self._with_maker(item) if mention.name.kind is Kind.MODEL else item

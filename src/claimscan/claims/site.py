@@ -10,6 +10,9 @@ from claimscan.claims.scene import Scene
 from claimscan.model import Kind, Mention, Name, Span
 
 
+_UNNAMED_REACH = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """One side of a comparison: a name, or None for an unnamed group; where it stands; how sure it is, in [0, 1].
@@ -39,6 +42,15 @@ class Site:
     def item(self) -> bool:
         """Whether the sentence stands in a list."""
         return self.discourse.sentences[self.sentence].item
+
+    def unnamed(self) -> Mention | None:
+        """The vendor for a model without a name of which a sentence just before spoke, with the place where it did."""
+        for back in range(1, _UNNAMED_REACH + 1):
+            center = self.centers.get(self.sentence - back)
+            if center:
+                named = any(mention.span == center.span for mention in self.discourse.mentions[self.sentence - back])
+                return center if center.name.kind is Kind.VENDOR and not named else None
+        return None
 
     def resolve(
         self, kind: Kind, before: int, excluded: Collection[Name] = (), *, vendor: str | None = None, reach: int = 8
