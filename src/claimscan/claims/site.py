@@ -9,7 +9,6 @@ from claimscan.claims.discourse import Antecedent, Discourse
 from claimscan.claims.scene import Scene
 from claimscan.model import Kind, Mention, Name, Span
 
-
 _UNNAMED_REACH = 2
 
 
