@@ -1,5 +1,7 @@
 """What tests of several folders share."""
 
+import signal
+
 import pytest
 
 from claimscan.model import (
@@ -18,6 +20,11 @@ from claimscan.model import (
     Stance,
     Timex,
 )
+
+for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+    # A shell starts what it puts in the background deaf to them, and the programs that the tests start with it.
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.SIG_DFL)
 
 TEXT = (
     "According to the company, the new AI not only outperforms Bex-2, a rising star, but reached 81.5% on MathBowl. "
