@@ -125,9 +125,11 @@ def _aside_of(stage: Scene, at: int) -> int | None:
 
 
 def _stopped(cue: Cue, stage: Scene, low: int, high: int) -> bool:
-    """Whether something between the cue and the claim ends the cue's reach; the claim may begin with the comma of such a phrase."""
+    """Whether something between the cue and the claim ends the cue's reach; the claim may begin with its comma or conjunction."""
     opening = low < high < len(stage.units) and stage.units[high].form == ","
     if opening and stage.lexicon.phrases(cue.rule.stops).longest(stage.units, high):
+        return True
+    if cue.last == low < high < len(stage.units) and cue.rule.polarity is not None and _begins_clause(stage, high):
         return True
     for at in range(low, high):
         if stage.lexicon.phrases(cue.rule.stops).longest(stage.units, at):
@@ -135,6 +137,12 @@ def _stopped(cue: Cue, stage: Scene, low: int, high: int) -> bool:
         if stage.units[at].form == ";" or (cue.rule.polarity is not None and stage.lexicon.has("boundaries", stage.units[at].form)):
             return True
     return False
+
+
+def _begins_clause(stage: Scene, at: int) -> bool:
+    """Whether the words of a claim begin with what joins or sets off its clause: "but", "and", "because", ";"."""
+    form = stage.units[at].form
+    return form in (";", "–", "—") or stage.lexicon.has("boundaries", form) or stage.lexicon.has("conjunctions", form)
 
 
 def polarity_of(cues: Iterable[Cue], own: Polarity | None) -> Polarity:

@@ -26,6 +26,8 @@ from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule, Reach, S
 _TRIGGER_WORTH = 1.1
 _MISSING = 3.0
 _PARTIES = ("subject", "object")
+_COMPARED_WITHIN = 6
+_CLAUSE_SIGNS = frozenset(",;:()–—")
 _SIDES = {Relation.OUTPERFORMS: 2, Relation.MATCHES: 2, Relation.LEADS: 1}
 
 
@@ -117,11 +119,13 @@ class SentenceReader:
         """Whether a comparison has all its parts.
 
         One without {object}, or in which each wins, has not if it goes on with a "than", or if its subject stands behind a
-        word of comparison.
+        word of comparison; nor has one that has named both and goes on with a "than" in the same clause.
         """
         rule = self._rules[match.pattern]
-        if rule.relation in (None, Relation.LEADS) or ("object" in match.slots and rule.sides is not Sides.MUTUAL):
+        if rule.relation in (None, Relation.LEADS):
             return True
+        if "object" in match.slots and rule.sides is not Sides.MUTUAL:
+            return rule.relation is Relation.MATCHES or not _goes_on(stage, match)
         subject = match.slots.get("subject")
         before = subject.head - 1 if subject else -1
         if before >= 0 and before not in match.trigger and stage.lexicon.has("comparands", stage.units[before].form):
@@ -164,3 +168,17 @@ class SentenceReader:
             if first not in found or found[first][0] < last:
                 found[first] = (last, self._referring[match.pattern])
         return found
+
+
+def _goes_on(stage: Scene, match: Match) -> bool:
+    """Whether another "than X" follows in the clause of a reading that ends behind both its sides: "A is good, but B is better than C"."""
+    last = match.trigger[-1]
+    if stage.lexicon.has("open_comparands", stage.units[last].form) or any(argument.last > last for argument in match.slots.values()):
+        return False
+    for at in range(last + 1, len(stage.units)):
+        form = stage.units[at].form
+        if stage.lexicon.has("open_comparands", form):
+            return any(at < argument.first <= at + _COMPARED_WITHIN for argument in stage.arguments)
+        if form in _CLAUSE_SIGNS or stage.lexicon.has("boundaries", form):
+            return False
+    return False
