@@ -149,6 +149,8 @@ class AspectReader:
             unit = stage.units[at]
             if unit.mention or not unit.form[0].isalnum() or self._length(self._rules.stops, stage, at) or stage.lexicon.closed(unit.form):
                 break
+            if at > first and at in stage.starting:
+                break
             at += 1
         while first < at and stage.lexicon.has("determiners", stage.units[first].form):
             first += 1

@@ -11,7 +11,7 @@ from claimscan.rulebook.rules import Facts, Phrase
 
 _PARTING = ("boundaries", "relatives")
 # Words of these classes never stand inside a noun phrase as a modifier of a name.
-_CLOSED = ("boundaries", "relatives", "prepositions", "conjunctions", "auxiliaries", "verbs", "pronouns")
+_FUNCTION = ("boundaries", "relatives", "prepositions", "conjunctions", "auxiliaries", "pronouns")
 
 
 class Lexicon:
@@ -24,7 +24,8 @@ class Lexicon:
         self.parts = Kept(lambda form: not self._member[form].isdisjoint(_PARTING))
         """Whether a folded word may begin a clause, a relative one or another."""
         words = {name: facts.single_words(name) for name in facts.classes}
-        self._closed = frozenset(w for name in _CLOSED for w in words.get(name, ())) - words.get("determiners", frozenset())
+        self._function = frozenset(w for name in _FUNCTION for w in words.get(name, ())) - words.get("determiners", frozenset())
+        self._closed = self._function | words.get("verbs", frozenset())
         self._sets: dict[int, tuple[Sequence[Phrase], PhraseSet]] = {}
         self._bits: dict[Sequence[Phrase], int] = {}
         self._marks: Kept[int] | None = None
@@ -35,10 +36,10 @@ class Lexicon:
 
     def common(self, form: str) -> bool:
         """Whether a word is a function word of any class: one that stands in most sentences."""
-        return form in self._closed or self.has("determiners", form)
+        return form in self._function or self.has("determiners", form)
 
     def closed(self, form: str) -> bool:
-        """Whether a folded word is a function word that ends a noun phrase."""
+        """Whether a folded word is a function word or finite verb that ends a noun phrase."""
         return form in self._closed
 
     def length(self, name: str, units: Sequence[Unit], at: int) -> int:
