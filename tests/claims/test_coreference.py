@@ -87,6 +87,20 @@ def test_a_pronoun_keeps_to_the_topic(told: Told, language: str, text: str, clai
 @pytest.mark.parametrize(
     ("language", "text", "claims"),
     [
+        ("en", "This is [Bex 3]. Unlike [Cor 2], it beats [Dao 1].", "Bex 3>Dao 1"),
+        ("en", "Compared with [Cor 2], it beats [Dao 1].", ""),
+        ("en", "In tests of [Cor 2], it beat [Dao 1].", "Cor 2>Dao 1"),
+        ("de", "[Bex 3] ist neu. Anders als [Cor 2] schlägt es [Dao 1].", "Bex 3>Dao 1"),
+        ("de", "Im Vergleich zu [Cor 2] ist es besser als [Dao 1].", ""),
+    ],
+)
+def test_a_pronoun_is_not_what_its_sentence_sets_it_against(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
         ("en", "[v:Lumo] released [Bex 3 8B] and [Bex 3 70B]. The 8B variant beats [Cor 2].", "Bex 3 8B>Cor 2"),
         ("en", "[v:Lumo] released [Bex 3 8B] and [Bex 3 70B]. The larger one matches [Cor 2].", "Bex 3 70B=Cor 2"),
         ("en", "[v:Lumo] released [Bex 3 8B] and [Bex 3 70B]. The smaller model outperforms [Cor 2].", "Bex 3 8B>Cor 2"),

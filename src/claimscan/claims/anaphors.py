@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimscan.claims.discourse import Antecedent
@@ -59,12 +59,24 @@ def _one(antecedent: Antecedent | None) -> _Found:
 
 def _nearest(it: Anaphor) -> _Found:
     """The most salient name before it; for a plural with those that are listed with it."""
-    found = it.site.resolve(it.kind, it.span.start, it.excluded)
+    found = it.site.resolve(it.kind, it.span.start, (*it.excluded, *_set_beside(it)))
     found = _unnamed(it, found) or found or _ahead(it) or _maker(it)
     if found is None or it.rule.number is not Number.PLURAL:
         return _one(found)
     listed = it.site.discourse.lists.get(found.mention.span.start, ())
     return tuple(Antecedent(m, found.certainty) for m in listed if m.name not in it.excluded) or (found,)
+
+
+def _set_beside(it: Anaphor) -> Iterator[Name]:
+    """The names that its sentence sets it against before it comes: "unlike X, it ..."."""
+    units, lexicon = it.site.stage.units, it.site.stage.lexicon
+    for at in range(it.first):
+        length = lexicon.length("contrasted", units, at)
+        if length and lexicon.has("determiners", units[at + length].form):
+            length += 1
+        mention = units[at + length].mention if length else None
+        if mention:
+            yield mention.name
 
 
 def _ahead(it: Anaphor) -> Antecedent | None:
