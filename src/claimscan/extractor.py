@@ -46,7 +46,7 @@ class Extractor:
         document, warnings = self._told(document, looked)
         line = self._line(document.language)
         entities = line.recogniser(cased, looked.sure) if line else ()
-        mentions = self._named(looked, entities, document, line)
+        mentions = self._named(looked, text, entities, document, line)
         grammar = line.rulebook.dates if line and line.rulebook.dates else NEUTRAL
         dates = find_dates(text, grammar, document.date, [m.span for m in mentions])
         if line is None:
@@ -54,14 +54,14 @@ class Extractor:
         claims, results = line.reader(text, mentions, dates)
         return at_origin(Record(document, mentions, dates, claims, results, line.layers, warnings), plain)
 
-    def _named(self, looked: Scanned, entities: Sequence[Entity], document: Document, line: _Line | None) -> tuple[Mention, ...]:
+    def _named(self, looked: Scanned, text: str, entities: Sequence[Entity], document: Document, line: _Line | None) -> tuple[Mention, ...]:
         """The names of a text, those among them that only a claim shows to be models'."""
         catalogue = self.rulebooks.catalogue
         mentions = names_in(looked, catalogue, entities, document.names)
         if line is None:
             return mentions
         nouns = line.rulebook.facts.capital_nouns
-        suspected = suspicions(looked, mentions, entities, catalogue, self._vocabulary.has, capital_nouns=nouns)
+        suspected = suspicions(looked, text, mentions, entities, catalogue, self._vocabulary.has, capital_nouns=nouns)
         shown = newcomers(line.reader, looked.text, mentions, suspected)
         return names_in(looked, catalogue, entities, (*document.names, *shown)) if shown else mentions
 

@@ -68,14 +68,14 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
             link, at = "and", at + joint
         elif form == ",":
             link, at = link or "comma", at + 1
+        elif link and (more := _score(units, lexicon, at) or _unknown_owner(units, lexicon, at, right.first)):
+            at += more
         elif number := _number(units, at):
             link, at = "and", at + number
         elif form in ("/", "+", "&"):
             link, at = "tight" if link != "and" else link, at + 1
         elif group and form in (":", "("):
             link, at = "and", at + 1
-        elif link and (owner := _unknown_owner(units, lexicon, at, right.first)):
-            at += owner
         elif (link in ("and", "tight") and form == repeated) or _qualifies(units, lexicon, at) or (link and _adjective(units, lexicon, at)):
             at += 1
         else:
@@ -124,6 +124,12 @@ def _number(units: Sequence[Unit], at: int) -> int:
     start = at + (units[at].form == "(")
     counted = start + 1 < len(units) and units[start].form.isdigit() and len(units[start].form) <= _DIGITS
     return start + 2 - at if counted and units[start + 1].form in (")", ".") else 0
+
+
+def _score(units: Sequence[Unit], lexicon: Lexicon, at: int) -> int:
+    """The length of a score between items that share a preposition: "67% for X and 51% for Y"."""
+    counted = units[at].form[0].isdigit() and at + 1 < len(units) and lexicon.has("score_units", units[at + 1].form)
+    return 2 if counted else 0
 
 
 def _announced(units: Sequence[Unit], first: int) -> bool:

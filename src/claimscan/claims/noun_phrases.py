@@ -16,6 +16,7 @@ _MAKER_REACH = 6
 _ASIDE_REACH = 12
 _NOUN_REACH = 3
 _JOINED_WITHIN = 4
+_APPOSING, _CLOSING = frozenset(",(–—-"), frozenset(")–—-")
 _MODELS = ("model_nouns", "model_nouns_plural")
 
 Referring = Mapping[int, tuple[int, AnaphorRule | GroupRule]]
@@ -134,14 +135,18 @@ class NounPhrases:
         return self.lexicon.length("examples", self.units, behind) > 0 or self.lexicon.length("maker_links", self.units, at) > 0
 
     def _apposed(self, at: int) -> Item | None:
-        """A name that explains what stands before its comma: "its rival, GPT-4o,"."""
-        if not (at + 1 < len(self.units) and self.units[at].form == ","):
+        """A name that explains what stands before its comma: "its rival, GPT-4o,", "its model — known as Ember 4 —"."""
+        if not (at + 1 < len(self.units) and self.units[at].form in _APPOSING):
             return None
-        name = self._name(at + 1) if at + 1 < len(self.units) else None
+        sign, naming = self.units[at].form, self.lexicon.length("naming", self.units, at + 1)
+        start = at + 1 + naming
+        name = self._name(start) if start < len(self.units) and (naming or sign == ",") else None
         if name is None or name.form is not Form.NAME:
             return None
-        closed = name.last >= len(self.units) or not self.units[name.last].form[0].isalnum()
-        return name if closed else None
+        closing = self.units[name.last].form if name.last < len(self.units) else ""
+        if sign != "," and closing in _CLOSING:
+            return replace(name, last=name.last + 1)
+        return None if closing[:1].isalnum() else name
 
     def _name(self, at: int) -> Item | None:
         """The name at a position, with its owner, its maker and what belongs to it in brackets."""
@@ -168,13 +173,18 @@ class NounPhrases:
         after = at + 1
         if self._has("off_topic", after):
             return True
-        owning = self._has("genitives", after) and self._open(after + 1) and self._after_score(after) == after
+        noun = self._open(after + 1) or self._is_benchmark(after + 1)
+        owning = noun and self._has("genitives", after) and self._after_score(after) == after
         if mention.name.kind is Kind.VENDOR and owning:
             return not any(self._has("merit_nouns", j) for j in range(after + 1, after + 4))
         before = at - 1
         while self._has("determiners", before):
             before -= 1
         return self._has("prepositions", before) and (self._has("off_topic", before - 1) or self._has("derivatives", before - 1))
+
+    def _is_benchmark(self, at: int) -> bool:
+        mention = self.units[at].mention if at < len(self.units) else None
+        return mention is not None and mention.name.kind is Kind.BENCHMARK
 
     def _owned(self, at: int, owner: Mention) -> Item | None:
         """A vendor with the model it owns: "OpenAI's GPT-4o", "Alibabas neues Modell Qwen 2.5", "Meta's models"."""

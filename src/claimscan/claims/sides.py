@@ -58,6 +58,15 @@ class SideReader:
         """The comparisons that were made before, the last one first."""
         return chain(reversed(self.earlier), reversed(self.before))
 
+    def _last_pair(self) -> Pair | None:
+        """The last comparison with a loser that was made in the sentence itself."""
+        return next((pair for pair in reversed(self.earlier) if pair.losers), None)
+
+    def _is_pronoun(self, argument: Argument) -> bool:
+        """Whether an argument is a bare pronoun: both of "it beats them" stand for the sides of a comparison just made."""
+        bare = argument.last - argument.first == 1 and argument.has(Form.ANAPHOR)
+        return bare and self.site.stage.lexicon.has("pronouns", self.site.stage.units[argument.first].form)
+
     def _told(self, match: Match, rule: ClaimRule) -> Pair:
         if rule.sides is Sides.BEFORE:
             return self._continued(match, rule)
@@ -85,7 +94,7 @@ class SideReader:
         """The pair of a reading that carries on the comparison before: "..., at half the price", "... but slower"."""
         winner, loser = match.slots.get("subject"), match.slots.get("object")
         if winner is None and loser is None:
-            last = next((pair for pair in reversed(self.earlier) if pair.losers), None)
+            last = self._last_pair()
             sides = tuple(map(_unsure, self._in_order(last))) if last else ((), ())
             return Pair(*sides) if _first_role(rule) == "subject" else Pair(*sides[::-1])
         winners = self._winners(winner, loser) if winner else ()
@@ -101,7 +110,7 @@ class SideReader:
 
     def _carried_on(self, match: Match, rule: ClaimRule) -> Pair | None:
         """The pair of a reading that took the other side for its subject: "compared with X, Y is faster and cheaper"."""
-        last = next((pair for pair in reversed(self.earlier) if pair.losers), None)
+        last = self._last_pair()
         taken = next(iter(match.slots.values()), None)
         if last is None or taken is None or len(match.slots) > 1 or rule.relation is Relation.LEADS or taken.last > match.trigger[0]:
             return None
@@ -118,6 +127,9 @@ class SideReader:
         return self._opponents(told) or (_unsure(self._in_order(last)[0]) if last and told else ())
 
     def _of_winner(self, match: Match, winner: Argument, loser: Argument | None, rule: ClaimRule) -> Pair:
+        if loser and self._is_pronoun(winner) and self._is_pronoun(loser) and (last := self._last_pair()):
+            first, second = map(_unsure, sorted(last, key=lambda side: side[0].span))
+            return Pair(first, second) if winner.first < loser.first else Pair(second, first)
         winners = self._winners(winner, loser)
         if loser:
             return Pair(winners, self._losers(loser, winners))

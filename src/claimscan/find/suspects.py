@@ -17,7 +17,7 @@ from claimscan.rulebook.naming import fold
 Known = Callable[[str], bool]
 """Whether a word is one that rules speak of."""
 
-_PLAIN = re.compile(r"(?<![\w&'’.@#/-])[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]{2,}(?:[A-Z][^\W\d_A-ZÄÖÜ]+)?(?![\w-]|[ \u00a0](?:[A-Z\d]|of(?!\w)))")
+_PLAIN = re.compile(r"(?<![\w&'’.@#/-])[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]+(?:[A-Z][^\W\d_A-ZÄÖÜ]+){0,2}(?<=...)(?![\w-]|[ \u00a0](?:[A-Z\d]|of(?!\w)))")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?][\"”»)]?\s|\n")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]*)[ \u00a0]$")
@@ -38,17 +38,25 @@ class Suspicion:
 
 
 def suspicions(
-    looked: Scanned, mentions: Sequence[Mention], entities: Sequence[Entity], catalogue: Catalogue, known: Known, *, capital_nouns: bool
+    looked: Scanned,
+    original: str,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    catalogue: Catalogue,
+    known: Known,
+    *,
+    capital_nouns: bool,
 ) -> tuple[Suspicion, ...]:
     """The passages of a text in which a plain word stands near a model and may be one, too; in order of place.
 
-    `entities` are what a recogniser takes for names, unsure ones among them: no person is a model, and in a language that
-    writes all nouns with capitals nothing is but what it takes for a name.
+    `original` is the text with its headings as they are written; `entities` are what a recogniser takes for names, unsure
+    ones among them: no person is a model, and in a language that writes all nouns with capitals nothing is but what it takes
+    for a name.
     """
     text = looked.text
     guesses = {each.span.start: each for each in entities}
     written, small = frozenset(_WORD.findall(text)), small_candidates(text, looked.found, catalogue)
-    judge = _Judge(text, written, guesses, small, catalogue, known, capital_nouns)
+    judge = _Judge(text, original, written, guesses, small, catalogue, known, capital_nouns)
     starts = [each.span.start for each in mentions]
     found = []
     for passage in _passages(text, mentions):
@@ -96,6 +104,7 @@ class _Judge:
     """Tells which words of a text may be names of models, by themselves and the words beside them; `written` are all of its words."""
 
     text: str
+    original: str
     written: frozenset[str]
     guesses: Mapping[int, Entity]
     small: Sequence[Candidate]
@@ -138,17 +147,20 @@ class _Judge:
         return guess.kind is Kind.MODEL or not self.capital_nouns
 
     def _stands_alone(self, span: Span) -> bool:
-        """Whether no other capitalised word stands before a word, and it is no adverb or plural that opens a sentence."""
+        """Whether no other capitalised word stands before a word, and it is no adverb, plural or part of a noun that opens a sentence."""
         words, opening = self.catalogue.words, _before(self.text, span.start)
         before = _CAPITAL_BEFORE.search(self.text, max(opening, span.start - _WINDOW), span.start)
         if before is not None:
             return not any(map(str.isalnum, self.text[opening : before.start()])) and fold(before.group(1)) in words.stops
         if any(map(str.isalnum, self.text[opening : span.start])):
             return True
+        after = _WORD.search(self.text, span.end, span.end + _WINDOW)
+        if after is not None and fold(after.group()) in words.compared:
+            return False
         return not span.of(self.text).endswith(tuple(words.opening_endings)) and _COMMA.match(self.text, span.end) is None
 
     def _is_titled(self, span: Span) -> bool:
         """Whether a word stands in a heading that writes all its longer words with capitals: "Nimbus Leads the Charge"."""
-        words = _WORD.findall(self.text, _before(self.text, span.start), _after(self.text, span.end))
+        words = _WORD.findall(self.original, _before(self.text, span.start), _after(self.text, span.end))
         longer = [word for word in words if len(word) > _SHORT]
         return len(longer) > 1 and all(not word[0].islower() for word in longer)

@@ -113,6 +113,8 @@ def _is_acted_on(page: Page, left: Span | None, span: Span) -> bool:
 
 
 def _opens_sentence_as_noun(page: Page, span: Span) -> bool:
-    """Whether a word that opens a sentence may be a plural or a form of a verb: `Doctors prefer`, `Testing shows`."""
-    opening = not any(map(str.isalnum, page.earlier(span.start)))
-    return opening and span.of(page.text).endswith(tuple(page.words.opening_endings))
+    """Whether a word that opens a sentence may be a plural, a verb or part of a noun: `Doctors prefer`, `Response times`."""
+    if any(map(str.isalnum, page.earlier(span.start))):
+        return False
+    after = _WORD.search(page.text, span.end, span.end + _SHORT_GAP)
+    return span.of(page.text).endswith(tuple(page.words.opening_endings)) or (after is not None and fold(after[0]) in page.words.compared)
