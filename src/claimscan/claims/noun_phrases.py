@@ -15,6 +15,7 @@ _OWNED_REACH = 5
 _MAKER_REACH = 6
 _ASIDE_REACH = 12
 _NOUN_REACH = 3
+_TWO_REACH = 6
 _JOINED_WITHIN = 4
 _APPOSING, _CLOSING = frozenset(",(–—-"), frozenset(")–—-")
 _MODELS = ("model_nouns", "model_nouns_plural")
@@ -79,6 +80,8 @@ class NounPhrases:
             return None
         if rule.number is Number.DUAL and at and self.units[at - 1].form == "," and self._has("prepositions", end):
             return None
+        if rule.number is Number.DUAL and end - at == 1 and self._lists_two(end):
+            return None
         if rule.number is Number.DUAL and self._correlates(at, end):
             return None
         if self._has("model_nouns_plural", end - 1) and self._members_follow(end):
@@ -99,6 +102,14 @@ class NounPhrases:
         near = range(end + 1, min(end + _JOINED_WITHIN, len(self.units)))
         opens = end - at == 1 and self._open(at - 1) and self._open(end)
         return opens and any(self.lexicon.length("conjunctions", self.units, n) for n in near)
+
+    def _lists_two(self, at: int) -> bool:
+        """Whether what "either" begins names its two itself: "better than either Foo or Bar", "in either the one or the other"."""
+        if not (self._open(at) or self._has("determiners", at)):
+            return False
+        near = range(at + 1, min(len(self.units), at + _TWO_REACH))
+        joint = next((j for j in near if self._has("conjunctions", j)), 0)
+        return joint > 0 and all(self.units[j].form[0].isalnum() for j in range(at, joint))
 
     def _verb(self, at: int, end: int) -> bool:
         """Whether a single word behind "and" is a verb with what follows it: "tops the table and rivals larger models"."""

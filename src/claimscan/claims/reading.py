@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
@@ -95,12 +94,19 @@ class SentenceReader:
         A word of comparison may be shared: "better and cheaper than X" is two claims. So may the links of a ranking: "A > B > C".
         """
         kept: list[Match] = []
-        whole = filter(partial(self._closed, stage), matches)
+        whole = [match for match in matches if self._closed(stage, match)]
+        ends = [m.trigger[-1] for m in whole if self._rules[m.pattern].relation in _SIDES and self._rules[m.pattern].sides is not Sides.BEFORE]
+        whole = [match for match in whole if self._carries_on(stage, match, min(ends, default=len(stage.units)))]
         for match in sorted(whole, key=lambda m: (self._worth(m), m.trigger, self._rules[m.pattern].id)):
             if not any(self._excludes(stage, other, match) for other in kept):
                 kept.append(match)
         kept = [m for m in kept if self._rules[m.pattern].relation is not None]
         return sorted(kept, key=lambda m: m.trigger)
+
+    def _carries_on(self, stage: Scene, match: Match, first: int) -> bool:
+        """Whether a reading that a conjunction joins to a comparison before has one before it; `first` is where the first one ends."""
+        joined = stage.lexicon.has("conjunctions", stage.units[match.trigger[0]].form) and "subject" not in match.slots
+        return not joined or self._rules[match.pattern].sides is not Sides.BEFORE or first < match.trigger[0]
 
     def _excludes(self, stage: Scene, kept: Match, match: Match) -> bool:
         """Whether a reading that was kept leaves no room for another one."""
@@ -125,7 +131,7 @@ class SentenceReader:
         if rule.relation in (None, Relation.LEADS):
             return True
         if "object" in match.slots and rule.sides is not Sides.MUTUAL:
-            return rule.relation is Relation.MATCHES or not _goes_on(stage, match)
+            return rule.relation is Relation.MATCHES or not (_goes_on(stage, match) or _says_more(stage, match))
         subject = match.slots.get("subject")
         before = subject.head - 1 if subject else -1
         if before >= 0 and before not in match.trigger and stage.lexicon.has("comparands", stage.units[before].form):
@@ -182,3 +188,11 @@ def _goes_on(stage: Scene, match: Match) -> bool:
         if form in _CLAUSE_SIGNS or stage.lexicon.has("boundaries", form):
             return False
     return False
+
+
+def _says_more(stage: Scene, match: Match) -> bool:
+    """Whether what words of a reading join to its last side begins a clause of its own: "better than Foo and B is slow"."""
+    last = max(match.slots.values(), key=lambda argument: argument.first)
+    if last.first - 1 not in match.trigger or not stage.lexicon.has("additions", stage.units[last.first - 1].form):
+        return False
+    return last.last < len(stage.units) and stage.lexicon.has("singular_verbs", stage.units[last.last].form)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimscan.claims.crossing import steps, taken
 from claimscan.claims.fitness import fitness, ranked
-from claimscan.claims.reference import Argument
+from claimscan.claims.reference import Argument, Form
 from claimscan.claims.scene import Scene
 from claimscan.model import Kind
 from claimscan.rulebook.rules import Element, End, Gap, Phrases, Slot, Start
@@ -97,7 +97,7 @@ class Walk:
         position, determiners = at, 0.0
         if forward and not gap:
             last = min(len(stage.units), at + _ADJECTIVES)
-            while position < last and position not in stage.starting and _modifier(stage, position):
+            while position < last and _passable(stage, position, slot.role) and _modifier(stage, position):
                 position += 1
                 determiners += _ADJECTIVE
         argument = (stage.starting if forward else stage.ending).get(position)
@@ -130,6 +130,15 @@ def _at_edge(stage: Scene, at: int, *, forward: bool) -> bool:
         return True
     labelled = not forward and outside[-1].form == ":" and len(outside) <= _LABEL
     return labelled and not any(a.first < at and ranked(a) for a in stage.arguments)
+
+
+def _passable(stage: Scene, at: int, role: str) -> bool:
+    """Whether what begins at a position cannot be a party that is looked for: "better than the Oslo University Ember 4"."""
+    argument = stage.starting.get(at)
+    if argument is None:
+        return True
+    kinds = {item.mention.name.kind if item.mention and item.form is Form.NAME else None for item in argument.items}
+    return role in ("subject", "object") and kinds <= {Kind.ORGANISATION, Kind.PERSON}
 
 
 def _modifier(stage: Scene, at: int) -> bool:
