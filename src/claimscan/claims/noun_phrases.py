@@ -15,7 +15,6 @@ _OWNED_REACH = 5
 _MAKER_REACH = 6
 _ASIDE_REACH = 12
 _NOUN_REACH = 3
-_TWO_REACH = 6
 _JOINED_WITHIN = 4
 _APPOSING, _CLOSING = frozenset(",(–—-"), frozenset(")–—-")
 _MODELS = ("model_nouns", "model_nouns_plural")
@@ -76,13 +75,7 @@ class NounPhrases:
             return made if made and made.owner else Item(Form.GROUP, at, end, group=rule)
         if rule.pick is Pick.EACH and any(self._has(name, noun) for name in _MODELS for noun in range(end, end + _NOUN_REACH)):
             return None
-        if rule.number is Number.DUAL and end < len(self.units) and (self.units[end].mention or end in self.referring):
-            return None
-        if rule.number is Number.DUAL and at and self.units[at - 1].form == "," and self._has("prepositions", end):
-            return None
-        if rule.number is Number.DUAL and end - at == 1 and self._lists_two(end):
-            return None
-        if rule.number is Number.DUAL and self._correlates(at, end):
+        if rule.number is Number.DUAL and self._names_two(at, end):
             return None
         if self._has("model_nouns_plural", end - 1) and self._members_follow(end):
             return Item(Form.GROUP, at, end)
@@ -97,19 +90,18 @@ class NounPhrases:
                 return replace(described, first=at)
         return Item(Form.ANAPHOR, at, end, anaphor=rule)
 
-    def _correlates(self, at: int, end: int) -> bool:
-        """Whether a single word behind a verb only opens what it joins: "reads both text and images"."""
-        near = range(end + 1, min(end + _JOINED_WITHIN, len(self.units)))
-        opens = end - at == 1 and self._open(at - 1) and self._open(end)
-        return opens and any(self.lexicon.length("conjunctions", self.units, n) for n in near)
-
-    def _lists_two(self, at: int) -> bool:
-        """Whether what "either" begins names its two itself: "better than either Foo or Bar", "in either the one or the other"."""
-        if not (self._open(at) or self._has("determiners", at)):
+    def _names_two(self, at: int, end: int) -> bool:
+        """Whether the two that a word counts are told behind it: "both A and B", ", both in", "reads both text and images"."""
+        if end < len(self.units) and (self.units[end].mention or end in self.referring):
+            return True
+        if at and self.units[at - 1].form == "," and self._has("prepositions", end):
+            return True
+        if end - at > 1 or not (self._open(at - 1) or self._has("comparands", at - 1) or self._has("prepositions", at - 1)):
             return False
-        near = range(at + 1, min(len(self.units), at + _TWO_REACH))
-        joint = next((j for j in near if self._has("conjunctions", j)), 0)
-        return joint > 0 and all(self.units[j].form[0].isalnum() for j in range(at, joint))
+        near = range(end + 1, min(end + _JOINED_WITHIN, len(self.units)))
+        joint = next((n for n in near if self.lexicon.length("conjunctions", self.units, n)), 0)
+        determined = self._has("determiners", end)
+        return joint > 0 and (self._open(end) or determined) and all(self.units[n].form[0].isalnum() for n in range(end, joint))
 
     def _verb(self, at: int, end: int) -> bool:
         """Whether a single word behind "and" is a verb with what follows it: "tops the table and rivals larger models"."""

@@ -95,13 +95,19 @@ class SentenceReader:
         """
         kept: list[Match] = []
         whole = [match for match in matches if self._closed(stage, match)]
-        ends = [m.trigger[-1] for m in whole if self._rules[m.pattern].relation in _SIDES and self._rules[m.pattern].sides is not Sides.BEFORE]
-        whole = [match for match in whole if self._carries_on(stage, match, min(ends, default=len(stage.units)))]
+        comparing = (m.trigger[-1] for m in whole if self._compares(self._rules[m.pattern]))
+        first = min(comparing, default=len(stage.units))
+        whole = [match for match in whole if self._carries_on(stage, match, first)]
         for match in sorted(whole, key=lambda m: (self._worth(m), m.trigger, self._rules[m.pattern].id)):
             if not any(self._excludes(stage, other, match) for other in kept):
                 kept.append(match)
         kept = [m for m in kept if self._rules[m.pattern].relation is not None]
         return sorted(kept, key=lambda m: m.trigger)
+
+    @staticmethod
+    def _compares(rule: ClaimRule) -> bool:
+        """Whether a rule makes a comparison of its own, and does not carry on one."""
+        return rule.relation in _SIDES and rule.sides is not Sides.BEFORE
 
     def _carries_on(self, stage: Scene, match: Match, first: int) -> bool:
         """Whether a reading that a conjunction joins to a comparison before has one before it; `first` is where the first one ends."""
@@ -193,6 +199,8 @@ def _goes_on(stage: Scene, match: Match) -> bool:
 def _says_more(stage: Scene, match: Match) -> bool:
     """Whether what words of a reading join to its last side begins a clause of its own: "better than Foo and B is slow"."""
     last = max(match.slots.values(), key=lambda argument: argument.first)
-    if last.first - 1 not in match.trigger or not stage.lexicon.has("additions", stage.units[last.first - 1].form):
+    joint = last.first - 1
+    if joint not in match.trigger or not stage.lexicon.has("additions", stage.units[joint].form):
         return False
-    return last.last < len(stage.units) and stage.lexicon.has("singular_verbs", stage.units[last.last].form)
+    compared = any(stage.lexicon.has("open_comparands", stage.units[at].form) for at in match.trigger if at < joint)
+    return compared and last.last < len(stage.units) and stage.lexicon.has("singular_verbs", stage.units[last.last].form)
