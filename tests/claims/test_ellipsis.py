@@ -158,3 +158,8 @@ def test_what_ranks_nothing_claims_nothing(told: Told, language: str, text: str,
 )
 def test_the_other_side_is_the_one_named_before_and_set_against_it(told: Told, text: str, claims: str) -> None:
     assert told("en", text) == claims
+
+
+def test_what_another_paragraph_compared_is_not_compared_with_again(told: Told) -> None:
+    text = "In Logik schlägt [Bex 3] sogar [Cor 2].\n\nDas ist eine Zahl. Es gibt noch eine. [Bex 3] versteht Zusammenhänge besser."
+    assert told("de", text) == "Bex 3>Cor 2"

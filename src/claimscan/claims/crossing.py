@@ -16,6 +16,7 @@ _JOINT, _JOINT_REACH = 0.8, 2
 _OBLIQUE, _GOING_ON = 0.8, 3
 _OTHER_SUBJECT, _VERB_REACH = 4.0, 4
 _REMARKS = frozenset("([:–—")
+_DASHES = frozenset("–—-")
 
 
 def steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator[tuple[int, float]]:
@@ -43,7 +44,7 @@ def steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator[
             cost += min(passing(argument), _OBLIQUE) if background else passing(argument)
             cost += _OTHER_SUBJECT if not forward and _acts(stage, argument, start) else 0.0
             at = argument.last if forward else argument.first
-        elif aside is not None:
+        elif aside is not None and not (main_clause and _names(stage, aside, at)):
             cost += _ASIDE
             at = aside
         else:
@@ -54,6 +55,12 @@ def steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator[
             main_clause = main_clause and passed != RELATIVE and stage.units[at].form not in _REMARKS
             cost += _JOINT if passed == BOUNDARY and not forward and _opens(stage, at, start) else passed
         yield at, cost
+
+
+def _names(stage: Scene, opening: int, at: int) -> bool:
+    """Whether a remark in dashes, read backward, does nothing but name who is meant: "two models – X and Y – that beat Z"."""
+    named = stage.ending.get(at - 1)
+    return named is not None and named.first == opening + 1 and stage.units[opening].form in _DASHES and any(named.names)
 
 
 def taken(stage: Scene, last: int, trigger: int) -> bool:
@@ -78,4 +85,5 @@ def _acts(stage: Scene, argument: Argument, verb: int) -> bool:
 
 def _opens(stage: Scene, at: int, start: int) -> bool:
     """Whether the words behind a boundary are so few that it joins a predicate to the subject before it: ", but is much ..."."""
-    return sum(not stage.lexicon.has("auxiliaries", stage.units[n].form) for n in range(at, start)) <= _JOINT_REACH
+    few = sum(not stage.lexicon.has("auxiliaries", stage.units[n].form) for n in range(at, start)) <= _JOINT_REACH
+    return few and start not in stage.starting

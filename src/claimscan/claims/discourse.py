@@ -8,7 +8,7 @@ carries less certainty; where nothing is near, there is none.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -223,7 +223,7 @@ class Discourse:
         """
         here = [m for m in self.mentions[sentence] if before is None or m.span.end <= before]
         later = [m for m in self.mentions[sentence] if m.span.end <= until or m.span.start not in self.oblique]
-        rows = [here, *(self.mentions[where] for where in range(sentence - 1, max(-1, sentence - 4), -1)), later]
+        rows = [here, *(self.mentions[where] for where in self._just_before(sentence)), later]
         for back, row in enumerate(rows):
             others = {m.name: m for m in row if m.name.kind is kind and m.name not in parties}
             if len(others) == 1:
@@ -231,6 +231,14 @@ class Discourse:
             if others:
                 return None
         return None
+
+    def _just_before(self, sentence: int) -> Iterator[int]:
+        """The two sentences before, and one more if it stands in the same paragraph or is a heading, the nearest first."""
+        here = self.sentences[sentence]
+        for where in range(sentence - 1, max(-1, sentence - 4), -1):
+            other = self.sentences[where]
+            if where >= sentence - 2 or other.heading or here.item or other.block == here.block:
+                yield where
 
     def recent(self, kind: Kind, sentence: int, before: int, count: int) -> tuple[Mention, ...]:
         """The last few different names of a kind before an offset, in text order: that stand together, else the only ones near."""
