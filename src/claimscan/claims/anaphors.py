@@ -148,8 +148,14 @@ def _latter(it: Anaphor) -> _Found:
 
 
 def _both(it: Anaphor) -> _Found:
-    """The pair before it, else the one that follows at once: "neither of the two, X or Y, ..."."""
+    """The pair before it, else the one that follows at once: "neither of the two, X or Y, ..."; of a vendor that speaks, its own."""
     pair = _pair(it)
+    speaker = it.site.resolve(Kind.VENDOR, it.span.start, reach=0)
+    makers = {one.name.vendor for one in pair} - {None}
+    if speaker and makers and speaker.name.name not in makers:
+        models = it.site.discourse.models(it.site.sentence, it.span.start, it.excluded, reach=_NEAR)
+        pair = tuple(one for one in models if one.name.vendor == speaker.name.name)[1::-1]
+        pair = pair if len(pair) == _PHRASE else ()
     if not pair:
         behind = [m for m in it.site.discourse.mentions[it.site.sentence] if m.name.kind is it.kind and m.span.start > it.span.end]
         pair = tuple(behind) if len(behind) == 2 else ()

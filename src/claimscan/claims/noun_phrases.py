@@ -162,7 +162,7 @@ class NounPhrases:
             owned = self._owned(at, mention)
             if owned:
                 return self._with_maker(owned) if owned.form is Form.NAME else owned
-        last = self._after_score(self._after_noun(self._after_aside(at + 1)))
+        last = self._after_score(self._after_size(self._after_noun(self._after_aside(at + 1))))
         item = Item(Form.NAME, at, last, mention, modifier=self._modifies(at, mention), compound=self._compound(at))
         return self._with_maker(item) if mention.name.kind is Kind.MODEL else item
 
@@ -201,7 +201,7 @@ class NounPhrases:
                 if j == start and self._makes_next(j):
                     continue
                 if unit.mention.name.kind is Kind.MODEL and (genitive or j == start or noun is not None):
-                    last = self._after_score(self._after_noun(self._after_aside(j + 1)))
+                    last = self._after_score(self._after_size(self._after_noun(self._after_aside(j + 1))))
                     return Item(Form.NAME, at, last, unit.mention, owner, None, None, self._modifies(j, unit.mention), self._compound(j))
                 break
             if self._has("model_nouns", j):
@@ -264,6 +264,15 @@ class NounPhrases:
         """The position after a head noun that follows a name: "the GPT-4o model", "das Gemini-Modell"."""
         noun = at + 1 if at < len(self.units) and self.units[at].form == "-" else at
         return noun + 1 if self._has("model_nouns", noun) else at
+
+    def _after_size(self, at: int) -> int:
+        """The position after a size that is told behind a name: "Llama 3.3 with 70 billion parameters"."""
+        if not self._has("prepositions", at) or at + 2 >= len(self.units) or not self.units[at + 1].form[0].isdigit():
+            return at
+        end = at + 2
+        while self._has("magnitudes", end):
+            end += 1
+        return self._after_aside(end) if end > at + 2 and self._has("model_sizes", end - 1) else at
 
     def _after_score(self, at: int) -> int:
         """The position after a score that a name possesses, where the name of a list goes on behind it: "GPT-4o's 53.6% and"."""
