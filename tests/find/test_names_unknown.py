@@ -273,3 +273,22 @@ def test_other_words_before_numbers_are_no_models_in_small_letters(words: str, c
 
 def test_a_word_in_small_letters_before_a_size_is_no_model_among_names_with_capitals(catalogue: Catalogue) -> None:
     assert models("We compare plover-8b tables with GPT-4o.", catalogue) == ["GPT-4o"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gemini passed the tanker Falcon in the fog.",
+        "Our cat Claude is cleverer than Bard next door.",
+        "Am Hafen lag die Yacht Gemini vor der Falcon.",
+    ],
+)
+def test_in_a_sentence_of_another_world_names_do_not_bear_each_other_out(text: str, catalogue: Catalogue) -> None:
+    names = ("Gemini", "Falcon", "Claude", "Bard")
+    guesses = tuple(entity(text, name, Kind.MODEL) for name in names if name in text)
+    assert models(text, catalogue, guesses) == []
+
+
+@pytest.mark.parametrize("text", ["Claude knows more of my cat than GPT-4o does.", "Claude beats Gemini at drawing."])
+def test_a_sure_name_or_no_other_world_leaves_them_models(text: str, catalogue: Catalogue) -> None:
+    assert "Claude" in models(text, catalogue)

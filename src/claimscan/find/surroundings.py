@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimscan.find.catalogue_scan import Reading, Scan
-from claimscan.model import Kind, Span
+from claimscan.model import Entity, Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Entry, Family, fold
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n(?=[ \t]{0,16}(?:\n|[-*•#>|+–]|\d{1,3}[.)]\s))")
 
+_LONGEST = 400
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _JOINT = re.compile(r"(?:,?\s([a-zäöü]{1,6})|,)\s")
 
 
@@ -72,7 +74,7 @@ def surroundings(text: str, found: Scan, shaped: Sequence[Span], catalogue: Cata
     sure = [each for each in found.readings if each.weak is Context.NONE and (each.kind is not Kind.VENDOR or _tells(each, telling))]
     models = [each for each in sure if each.kind is Kind.MODEL]
     unsure = [each for each in found.readings if each.kind is Kind.MODEL and (each.weak in (Context.DOCUMENT, Context.NEAR) or each.short)]
-    meeting = _meeting(text, ends, unsure, shaped, found.nouns)
+    meeting = frozenset(_at_home(text, ends, _meeting(text, ends, unsure, shaped, found.nouns), catalogue))
     places = (*(each.span.start for each in sure), *found.ai_words, *(noun.start for noun in found.nouns))
     return Surroundings(
         ends=ends,
@@ -112,6 +114,36 @@ def _meeting(text: str, ends: tuple[int, ...], unsure: Sequence[Reading], shaped
         if number in names and span.start not in taken:
             names[number].add(" shape")
     return frozenset(number for number, found in names.items() if len(found - {" noun"}) > 1 or {" noun", " shape"} <= found)
+
+
+def at_home(text: str, looked: Scan, entities: Sequence[Entity], catalogue: Catalogue) -> Iterator[Entity]:
+    """The entities without those without a number for which alone a sentence of another world speaks: "my cat Claude"."""
+    firm = sorted([each.span.start for each in looked.readings if each.weak is Context.NONE] + list(looked.ai_words))
+    for each in entities:
+        start, end = _sentence_around(text, each.span)
+        spoken = bisect_left(firm, start) < bisect_left(firm, end)
+        if spoken or any(map(str.isdigit, each.span.of(text))) or not _is_elsewhere(text, start, end, catalogue):
+            yield each
+
+
+def _sentence_around(text: str, span: Span) -> tuple[int, int]:
+    """Where the sentence begins and ends in which a span lies."""
+    opening = max((mark.end() for mark in _SENTENCE_END.finditer(text, max(0, span.start - _LONGEST), span.start)), default=0)
+    closing = _SENTENCE_END.search(text, span.end, span.end + _LONGEST)
+    return max(opening, span.start - _LONGEST), closing.start() if closing else min(len(text), span.end + _LONGEST)
+
+
+def _is_elsewhere(text: str, start: int, end: int, catalogue: Catalogue) -> bool:
+    """Whether a stretch holds a word of a world in which the names of models mean something else."""
+    return not catalogue.words.elsewhere.isdisjoint(map(fold, _WORD.findall(text, start, end)))
+
+
+def _at_home(text: str, ends: tuple[int, ...], numbers: Iterable[int], catalogue: Catalogue) -> Iterator[int]:
+    """Those of some sentences that speak of no other world: two names of "the ferry Gemini overtook the Falcon" are no models."""
+    for number in numbers:
+        end = ends[number] if number < len(ends) else len(text)
+        if not _is_elsewhere(text, ends[number - 1] if number else 0, end, catalogue):
+            yield number
 
 
 def _sentences(ends: tuple[int, ...], places: Iterable[int]) -> frozenset[int]:

@@ -155,6 +155,7 @@ class ShapeWords:
     speaking: frozenset[str] = frozenset()
     opening_endings: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
