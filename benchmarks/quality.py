@@ -23,7 +23,8 @@ from measuring.sentences import mistakes
 Key = tuple[str, str]
 COLUMNS = {
     "pairs_p": "pairs P", "pairs_r": "pairs R", "pairs_f1": "pairs F1", "invented_in_traps": "invented in traps",
-    "direction": "direction", "polarity": "polarity", "stance": "stance", "source": "source",
+    "direction": "direction", "fields_p": "fields P", "fields_r": "fields R",
+    "polarity": "polarity", "stance": "stance", "source": "source",
     "models_f1": "models F1", "vendors_f1": "vendors F1", "benchmarks_f1": "benchmarks F1", "dates_f1": "dates F1",
     "date_values": "date values", "claim_benchmarks_f1": "claim benchmarks F1", "results_f1": "results F1",
     "calibration_error": "calibration error",

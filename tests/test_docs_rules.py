@@ -13,7 +13,7 @@ from claimscan.trial import trials
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n# my-rules/(\S+)\n(.*?)```", TEXT, re.DOTALL)
-WALKTHROUGH = "wanted nothing of en/my-mogs"
+WALKTHROUGH = "wanted nothing of en/my-zonks"
 
 
 @pytest.mark.parametrize(("file", "text"), BLOCKS, ids=range(len(BLOCKS)))
@@ -32,7 +32,7 @@ def test_walkthrough_shows_a_counterexample_that_is_read(tmp_path: Path) -> None
     file, text = BLOCKS[0]
     (tmp_path / file).parent.mkdir(parents=True)
     (tmp_path / file).write_text(text, encoding="utf-8")
-    told = [trial.run() for trial in trials(load_layers([built_in(), Layer(tmp_path, "my-rules")])) if trial.rule.id == "my-mogs"]
+    told = [trial.run() for trial in trials(load_layers([built_in(), Layer(tmp_path, "my-rules")])) if trial.rule.id == "my-zonks"]
     assert [message and message.startswith(WALKTHROUGH) for message in told] == [None, True, None]
 
 

@@ -23,6 +23,54 @@ def test_a_field_ends_with_its_noun(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "aspects"),
+    [
+        ("en", "In coding and agentic tasks, [Bex 3] beats [Cor 2].", ("coding", "agentic tasks")),
+        ("en", "[Bex 3] beats [Cor 2] in mathematics and several reasoning tasks.", ("mathematics", "reasoning tasks")),
+        ("en", "[Bex 3] has better typography than [Cor 2].", ("typography",)),
+        ("en", "[Bex 3] writes code better than [Cor 2].", ("code",)),
+        ("en", "[Bex 3] is the best open model.", ("open model",)),
+        ("en", "Translation: [Bex 3] beats [Cor 2].", ("Translation",)),
+        ("en", "[Bex 3] beats [Cor 2] at following instructions.", ("following instructions",)),
+        ("de", "Bei langen Dokumenten und beim Rechnen schlägt [Bex 3] [Cor 2].", ("langen Dokumenten", "Rechnen")),
+        ("de", "[Bex 3] liefert die sauberere Grammatik als [Cor 2].", ("Grammatik",)),
+        ("de", "In der Disziplin Bildretusche schlägt [Bex 3] [Cor 2].", ("Bildretusche",)),
+    ],
+)
+def test_a_field_may_stand_anywhere_in_the_clause(
+    marked: Marked, shipped: dict[str, ClaimReader], language: str, text: str, aspects: tuple[str, ...]
+) -> None:
+    (claim,) = shipped[language](*marked(text))[0]
+    assert claim.aspects == aspects
+
+
+def test_each_claim_has_the_fields_nearest_to_it(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
+    first, second = shipped["en"](*marked("[Bex 3] beats [Cor 2] in coding and trails [Dao 1] in chemistry."))[0]
+    assert (first.aspects, second.aspects) == (("coding",), ("chemistry",))
+
+
+def test_what_stands_before_all_claims_holds_for_each(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
+    first, second = shipped["en"](*marked("In coding, [Bex 3] beats [Cor 2] and trails [Dao 1]."))[0]
+    assert (first.aspects, second.aspects) == (("coding",), ("coding",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[Bex 3] beats [Cor 2], the company said in a letter on Tuesday."),
+        ("en", "[Bex 3] beats [Cor 2] at launch."),
+        ("en", "[Bex 3] beats [Cor 2] across several benchmarks."),
+        ("en", "[Bex 3] is the best model."),
+        ("de", "[Bex 3] schlägt [Cor 2] im Vergleich in diesem Monat."),
+        ("de", "In ersten Tests schlägt [Bex 3] [Cor 2]."),
+    ],
+)
+def test_when_and_where_it_was_said_is_no_field(marked: Marked, shipped: dict[str, ClaimReader], language: str, text: str) -> None:
+    (claim,) = shipped[language](*marked(text))[0]
+    assert claim.aspects == ()
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("[v:Lumo]'s chief executive said [Bex 3] beats [Cor 2].", "Lumo"),

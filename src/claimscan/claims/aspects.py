@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimscan.claims.fields import FieldReader
 from claimscan.claims.match import Match
 from claimscan.claims.reference import span_of
 from claimscan.claims.scene import RELATIVE, Scene
-from claimscan.model import AspectKind, Kind, Span
-from claimscan.rulebook.rules import AspectRules, Phrase
+from claimscan.model import AspectKind, Kind, Relation, Span
+from claimscan.rulebook.rules import AspectRules, ClaimRule, Phrase
 
-_LONGEST = 7
 _BEFORE = 4
 _LABEL = 4
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
@@ -36,23 +36,29 @@ class AspectReader:
         self._rules = rules
         self._capital_nouns = capital_nouns
 
-    def read(self, text: str, stage: Scene, trigger: Sequence[int], own: AspectKind | None, matches: Sequence[Match]) -> Merits:
-        """The merits of the claim with this trigger; `matches` are all readings of the sentence."""
-        kinds = (own,) if own else self._kinds(stage, trigger)
+    def read(self, text: str, stage: Scene, trigger: Sequence[int], rule: ClaimRule, matches: Sequence[Match]) -> Merits:
+        """The merits of the claim that a rule reads with this trigger; `matches` are all readings of the sentence."""
+        kinds = (rule.aspect_kind,) if rule.aspect_kind else self._kinds(stage, trigger)
         margin = self._margin(stage, trigger)
-        fields = self._fields(text, stage, trigger)
+        triggers = [match.trigger for match in matches]
+        reader = FieldReader(text, stage, self._rules, triggers, self._capital_nouns)
+        fields = reader.of(trigger, leads=rule.relation is Relation.LEADS)
         benchmarks = _benchmarks(stage, trigger, matches)
         if not benchmarks and not fields and kinds == (AspectKind.QUALITY,):
-            benchmarks = self._shared_benchmark(stage, trigger)
+            benchmarks = self._shared_benchmark(stage, trigger, triggers)
         return Merits(kinds, fields, benchmarks, margin.of(text) if margin else None)
 
-    def _shared_benchmark(self, stage: Scene, trigger: Sequence[int]) -> tuple[str, ...]:
-        """The only benchmark of a sentence, where no other clause begins between it and this trigger."""
+    def _shared_benchmark(self, stage: Scene, trigger: Sequence[int], triggers: Sequence[Sequence[int]]) -> tuple[str, ...]:
+        """The only benchmark of a sentence, where no other clause begins between it and this trigger, nor an "and" before another claim."""
         named = [(at, unit.mention.name) for at, unit in enumerate(stage.units) if unit.mention]
         places = {name.name: at for at, name in named if name.kind is Kind.BENCHMARK}
         for name, at in places.items() if len(places) == 1 else ():
-            low, high = sorted((at, trigger[0]))
-            if not _said_of_another(stage, trigger[-1], at) and not any(self._clause_ends(stage, between) for between in range(low, high)):
+            goes_on = any(other[0] > at for other in triggers)
+            parted = (
+                self._clause_ends(stage, passed) or (goes_on and stage.lexicon.has("additions", stage.units[passed].form))
+                for passed in range(*sorted((at, trigger[0])))
+            )
+            if not any(parted) and not _said_of_another(stage, trigger[-1], at):
                 return (name,)
         return ()
 
@@ -125,48 +131,6 @@ class AspectReader:
         """The kinds that the words of the trigger tell; quality where they tell none."""
         found = {kind: None for at in trigger for kind, phrases in self._rules.kinds.items() if self._length(phrases, stage, at)}
         return tuple(found) or (AspectKind.QUALITY,)
-
-    def _fields(self, text: str, stage: Scene, trigger: Sequence[int]) -> tuple[str, ...]:
-        """The phrases after "in", "on", "bei" ... behind the trigger."""
-        found: list[str] = []
-        at = trigger[0]
-        while at < len(stage.units):
-            if stage.units[at].form == ";" or stage.lexicon.has("boundaries", stage.units[at].form):
-                break
-            length = self._length(self._rules.introduced_by, stage, at)
-            if length:
-                first = at
-                phrase, at = self._phrase(text, stage, at + length)
-                if phrase and not any(first <= word < at for word in trigger):
-                    found.append(phrase)
-            else:
-                at += 1
-        return tuple(dict.fromkeys(found))
-
-    def _phrase(self, text: str, stage: Scene, at: int) -> tuple[str | None, int]:
-        first = at
-        while at < len(stage.units) and at - first < _LONGEST:
-            unit = stage.units[at]
-            if unit.mention or not unit.form[0].isalnum() or self._length(self._rules.stops, stage, at) or stage.lexicon.closed(unit.form):
-                break
-            if at > first and at in stage.starting:
-                break
-            at += 1
-        while first < at and stage.lexicon.has("determiners", stage.units[first].form):
-            first += 1
-        if first == at or any(c.isdigit() for c in stage.units[first].form) or (at < len(stage.units) and stage.units[at].mention):
-            return None, max(at, first + 1)
-        noun = self._last_noun(text, stage, first, at)
-        return (None if noun is None else Span(stage.units[first].start, stage.units[noun].end).of(text)), at
-
-    def _last_noun(self, text: str, stage: Scene, first: int, end: int) -> int | None:
-        """The unit with which a noun phrase ends, None if it has no noun.
-
-        Verbs follow it where a clause closes with them ("bei Rechenaufgaben bewiesen").
-        """
-        if not self._capital_nouns:
-            return end - 1
-        return next((at for at in range(end - 1, first - 1, -1) if text[stage.units[at].start].isupper()), None)
 
     @staticmethod
     def _length(phrases: Sequence[Phrase], stage: Scene, at: int) -> int:

@@ -130,7 +130,7 @@ class ClaimReader:
         named = [p.name.name for p in objects if p.name]
         generic = next((p.span.of(text) for p in objects if p.name is None), None)
         trigger = span_of(stage.units, match.trigger[0], match.trigger[-1] + 1)
-        merits = self._aspects.read(text, stage, match.trigger, rule.aspect_kind, [m for m, _ in reading.matches])
+        merits = self._aspects.read(text, stage, match.trigger, rule, [m for m, _ in reading.matches])
         certainty = subject.certainty * min((p.certainty for p in objects), default=1.0)
         inside = reading.sentence.dates(dates)
         whole = Claim(

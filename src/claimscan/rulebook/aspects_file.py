@@ -9,7 +9,7 @@ from claimscan.rulebook.located import Fields, Map, did_you_mean
 from claimscan.rulebook.reader import Reader
 from claimscan.rulebook.rules import AspectRules, Phrase
 
-KEYS = ("kinds", "introduced_by", "stop", "excluded")
+KEYS = ("kinds", "introduced_by", "may_introduce", "fields", "no_fields", "stop", "excluded")
 
 
 def read_aspects(layers: Sequence[Map], reader: Reader) -> AspectRules:
@@ -24,9 +24,8 @@ def read_aspects(layers: Sequence[Map], reader: Reader) -> AspectRules:
             texts = Fields(Map(((name, value),), name.place), reader.problems, (name.value,)).located_texts(name.value)
             kind = AspectKind(name.value)
             kinds[kind] = (*kinds.get(kind, ()), *reader.phrases_of(texts))
-    return AspectRules(
-        kinds=kinds,
-        introduced_by=tuple(phrase for top in tops for phrase in reader.phrases(top, "introduced_by")),
-        stops=tuple(phrase for top in tops for phrase in reader.phrases(top, "stop")),
-        excluded=tuple(phrase for top in tops for phrase in reader.phrases(top, "excluded")),
-    )
+
+    def of(key: str) -> tuple[Phrase, ...]:
+        return tuple(phrase for top in tops for phrase in reader.phrases(top, key))
+
+    return AspectRules(kinds, of("introduced_by"), of("may_introduce"), of("fields"), of("no_fields"), of("stop"), of("excluded"))

@@ -276,13 +276,18 @@ class ResultRule:
 
 @dataclass(frozen=True, slots=True)
 class AspectRules:
-    """Words that tell the kind of merit, words that introduce the field it holds in, and words that end it.
+    """Words that tell the kind of merit, and the field it holds in.
 
-    `excluded` are words in whose clause nothing is claimed of a model ("shares", "market share").
+    A field stands behind `introduced_by`, and behind `may_introduce` where one of the words `fields` is in it; `no_fields`
+    are words that name none, and `stops` end one. `excluded` are words in whose clause nothing is claimed of a model
+    ("shares", "market share").
     """
 
     kinds: Mapping[AspectKind, tuple[Phrase, ...]] = field(default_factory=dict)
     introduced_by: tuple[Phrase, ...] = ()
+    may_introduce: tuple[Phrase, ...] = ()
+    fields: tuple[Phrase, ...] = ()
+    no_fields: tuple[Phrase, ...] = ()
     stops: tuple[Phrase, ...] = ()
     excluded: tuple[Phrase, ...] = ()
 

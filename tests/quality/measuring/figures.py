@@ -8,6 +8,7 @@ from typing import Any
 
 from claimscan.extractor import Extractor
 from measuring.corpora import Annotated, scorer, texts
+from measuring.fields import fields
 from measuring.reading import extractor, prediction
 
 Figures = dict[str, float]
@@ -17,7 +18,9 @@ _F1 = {
     "claim_benchmarks_f1": "claim_benchmarks", "results_f1": "results",
 }
 _SHARES = {"date_values": "date_values", "polarity": "polarity", "stance": "stance", "source": "source"}
-_ABOUT_CLAIMS = ("pairs_p", "pairs_r", "pairs_f1", "direction", "claim_benchmarks_f1", "polarity", "stance", "source")
+_ABOUT_CLAIMS = (
+    "pairs_p", "pairs_r", "pairs_f1", "direction", "fields_p", "fields_r", "claim_benchmarks_f1", "polarity", "stance", "source",
+)
 _DATES = ("dates_f1", "date_values")
 _LEFT_OUT = {"bank": _DATES, "unseen": (*_DATES, "results_f1")}  # not annotated there
 
@@ -47,9 +50,11 @@ def figures_of(docs: Iterable[Any]) -> Figures:
     docs = list(docs)
     total = scorer().total(docs)
     pairs = total["claim_pairs"]
+    fields_p, fields_r = fields(docs)
     return {
         "pairs_p": pairs["p"], "pairs_r": pairs["r"], "pairs_f1": pairs["f1"],
         "direction": direction(docs),
+        "fields_p": fields_p, "fields_r": fields_r,
         **{name: total[section]["f1"] for name, section in _F1.items()},
         **{name: total[section]["accuracy"] for name, section in _SHARES.items() if section in total},
         "invented_in_traps": sum(doc.counts["claim_pairs"].fp for doc in docs if not doc.gold["claims"]),

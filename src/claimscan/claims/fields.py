@@ -1,0 +1,171 @@
+"""The fields that a claim holds in, as written: `coding` in `beats X in coding`, `open model` in `the best open model`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimscan.claims.reference import span_of
+from claimscan.claims.scene import Scene
+from claimscan.rulebook.rules import AspectRules, Phrase
+
+_LONGEST, _LABEL = 7, 4
+_MODELS = ("model_nouns", "model_nouns_plural")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReader:
+    """Reads the fields of the claims of one sentence; `triggers` are the positions of the words of all its claims."""
+
+    text: str
+    stage: Scene
+    rules: AspectRules
+    triggers: Sequence[Sequence[int]]
+    capital_nouns: bool
+
+    def of(self, trigger: Sequence[int], *, leads: bool) -> tuple[str, ...]:
+        """The fields of the claim with this trigger, in order of place; one to lead may tell among which models.
+
+        What stands before all claims of a clause holds for those that tell nothing of their own: "in coding, X beats Y and rivals Z".
+        """
+        others = {at for other in self.triggers for at in other}.difference(trigger)
+        start, end = self._own(trigger, others)
+        ranked = [place for at in trigger for place in (*self._ranked(at, end), *(self._class(at, end) if leads else ()))]
+        introduced = [place for place in self._introduced(start, end) if not any(place[0] <= at < place[1] for at in trigger)]
+        found = _widest((*ranked, *introduced)) or [*self._introduced(*self._fronted(start, others)), *self._label()]
+        return tuple(dict.fromkeys(span_of(self.stage.units, first, last).of(self.text) for first, last in found))
+
+    def _own(self, trigger: Sequence[int], others: Collection[int]) -> tuple[int, int]:
+        """From where to where what is said belongs to a trigger alone: to where the clause ends, and to the words of other claims."""
+        start, end = trigger[0], trigger[-1] + 1
+        follows = any(at < start for at in others)
+        while start > 0 and start - 1 not in others and not self._parts(start - 1) and not (follows and self._joins(start - 1)):
+            start -= 1
+        while end < len(self.stage.units) and end not in others and not self._parts(end):
+            end += 1
+        return start, end
+
+    def _fronted(self, at: int, others: Collection[int]) -> tuple[int, int]:
+        """What stands before all claims of the clause in which a position lies."""
+        start = end = at
+        while start > 0 and not self._parts(start - 1):
+            start -= 1
+            end = start if start in others else end
+        return start, end
+
+    def _label(self) -> list[tuple[int, int]]:
+        """What a sentence begins with before a colon: "Coding: X beats Y"."""
+        colon = next((at for at, unit in enumerate(self.stage.units[: _LABEL + 1]) if unit.form == ":"), 0)
+        first, last = self._phrase(0, colon)
+        return [(first, last)] if last == colon and self._is_field(first, last, introduced=False) else []
+
+    def _parts(self, at: int) -> bool:
+        form = self.stage.units[at].form
+        return form in (";", ":") or self.stage.lexicon.has("boundaries", form)
+
+    def _joins(self, at: int) -> bool:
+        return self.stage.lexicon.has("conjunctions", self.stage.units[at].form)
+
+    def _introduced(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The noun phrases behind "in", "on", "bei", and those listed with them."""
+        at = start
+        while at < end:
+            sure, unsure = self._length(self.rules.introduced_by, at), self._length(self.rules.may_introduce, at)
+            if not (sure or unsure):
+                at += 1
+                continue
+            at += max(sure, unsure)
+            first, last = self._phrase(at, end)
+            if self._is_field(first, last, introduced=sure >= unsure) or self._is_deed(first, last):
+                yield first, last
+                yield from self._listed(last, end)
+            at = max(at, last)
+
+    def _listed(self, at: int, end: int) -> Iterator[tuple[int, int]]:
+        """The fields that are listed with the one that ends at a position: "coding, mathematics and agentic tasks"."""
+        while at < end:
+            comma = self.stage.units[at].form == ","
+            joined = self.stage.lexicon.length("conjunctions", self.stage.units, at + comma)
+            if not (comma or joined):
+                return
+            first, last = self._phrase(at + comma + joined, end)
+            if not self._is_field(first, last, introduced=False):
+                return
+            yield first, last
+            at = last
+
+    def _ranked(self, at: int, end: int) -> Iterator[tuple[int, int]]:
+        """The fields on either side of a word of a trigger: "higher accuracy than X", "writes code better than X"."""
+        first, last = self._phrase(at + 1, end)
+        if self._is_field(first, last, introduced=False):
+            yield first, last
+        first = at
+        while first > 0 and self._tells(first - 1) and self.stage.units[first - 1].mention is None:
+            first -= 1
+        if first < at:
+            yield first, at
+
+    def _class(self, at: int, end: int) -> Iterator[tuple[int, int]]:
+        """The models among which one is the best: "the best open model"."""
+        first, last = self._phrase(at + 1, end)
+        if last - first > 1 and any(self.stage.lexicon.has(name, self.stage.units[last - 1].form) for name in _MODELS):
+            yield first, last
+
+    def _phrase(self, at: int, end: int) -> tuple[int, int]:
+        """The noun phrase that begins at a position, without its determiners and numbers; empty where none does."""
+        first = at
+        while at < end and at - first < _LONGEST:
+            form, _, _, mention = self.stage.units[at]
+            if mention or not form[0].isalnum() or self._length(self.rules.stops, at) or self.stage.lexicon.closed(form):
+                break
+            if at > first and (at in self.stage.starting or (self._begins(at) and not self._begins(at - 1))):
+                break
+            at += 1
+        if at < len(self.stage.units) and self.stage.units[at].mention:
+            return at, at
+        while first < at and self._leads(first):
+            first += 1
+        return first, self._last_noun(first, at)
+
+    def _begins(self, at: int) -> bool:
+        return self.stage.lexicon.has("determiners", self.stage.units[at].form)
+
+    def _is_deed(self, first: int, last: int) -> bool:
+        """Whether a phrase without a determiner tells a deed: "following instructions"."""
+        return first < last and not self._begins(first - 1) and self.stage.lexicon.has("participles", self.stage.units[first].form)
+
+    def _leads(self, at: int) -> bool:
+        """Whether a word only says which or how many: "the", "several", "21"."""
+        form = self.stage.units[at].form
+        counts = form.isdecimal() or any(self.stage.lexicon.has(name, form) for name in ("determiners", "number_words"))
+        return counts or bool(self._length(self.rules.no_fields, at))
+
+    def _last_noun(self, first: int, end: int) -> int:
+        """Where a noun phrase ends, at its beginning if it has no noun; verbs may follow it ("bei Rechenaufgaben bewiesen")."""
+        if not self.capital_nouns:
+            return end
+        return next((at + 1 for at in reversed(range(first, end)) if self.text[self.stage.units[at].start].isupper()), first)
+
+    def _is_field(self, first: int, last: int, *, introduced: bool) -> bool:
+        """Whether a noun phrase names a field: a word in it tells, or a sure word introduces it and none in it speaks against it."""
+        if any(self._tells(at) for at in range(first, last)):
+            return True
+        if not introduced or first == last or any(self._length(self.rules.no_fields, at) for at in range(first, last)):
+            return False
+        sign = self.text[self.stage.units[first].start]
+        return not sign.isdigit() and (self.capital_nouns or not sign.isupper())
+
+    def _tells(self, at: int) -> bool:
+        return bool(self._length(self.rules.fields, at)) and not self._length(self.rules.no_fields, at)
+
+    def _length(self, phrases: Sequence[Phrase], at: int) -> int:
+        return self.stage.lexicon.phrases(phrases).longest(self.stage.units, at)
+
+
+def _widest(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places in order, without those inside others."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(set(places), key=lambda place: (place[0], -place[1])):
+        if not (found and last <= found[-1][1]):
+            found.append((first, last))
+    return found
