@@ -294,3 +294,14 @@ def test_the_vendor_stands_for_its_unnamed_model(told: Told, language: str, text
 )
 def test_a_model_without_a_name_stays_its_makers(told: Told, language: str, text: str, claims: str) -> None:
     assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Die neueste Version von [Bex] übertrifft [Cor 2].", "Bex>Cor 2"),
+        ("Eine Spielerei, die auf einer Version von [Bex] beruht, übertrifft [Cor 2].", ""),
+    ],
+)
+def test_the_newest_version_of_a_model_is_the_model(told: Told, text: str, claims: str) -> None:
+    assert told("de", text) == claims

@@ -163,3 +163,14 @@ def test_the_other_side_is_the_one_named_before_and_set_against_it(told: Told, t
 def test_what_another_paragraph_compared_is_not_compared_with_again(told: Told) -> None:
     text = "In Logik schlägt [Bex 3] sogar [Cor 2].\n\nDas ist eine Zahl. Es gibt noch eine. [Bex 3] versteht Zusammenhänge besser."
     assert told("de", text) == "Bex 3>Cor 2"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("de", "[Bex 3] gewinnt 50 Prozent der Duelle gegen [Cor 2], 56 Prozent gegen [Dao 1].", "Bex 3>Cor 2, Bex 3>Dao 1"),
+        ("de", "[Bex 3] gewinnt gegen [Cor 2], 56 Leute warben für [Dao 1].", "Bex 3>Cor 2"),
+    ],
+)
+def test_a_score_of_its_own_goes_with_each_loser(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims

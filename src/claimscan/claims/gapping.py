@@ -18,11 +18,12 @@ def repeated(matches: Sequence[Match], stage: Scene) -> Iterator[Match]:
     taken = {argument.first for match in matches for argument in match.slots.values()}
     for match in matches:
         yield match
-        role = _last_role(match)
-        again = _again(stage, match.slots[role]) if role else None
-        while role and again and again.first not in taken:
-            yield replace(match, slots={**match.slots, role: again})
-            again = _again(stage, again)
+        role = _last_role(match) or ""
+        for following in (_again, _further) if role else ():
+            other = following(stage, match.slots[role])
+            while other and other.first not in taken:
+                yield replace(match, slots={**match.slots, role: other})
+                other = following(stage, other)
         beside = _beside(stage, match)
         if beside and not taken.intersection(argument.first for argument in beside.values()):
             yield replace(match, slots={**match.slots, **beside})
@@ -88,6 +89,20 @@ def _again(stage: Scene, argument: Argument) -> Argument | None:
         if length or stage.lexicon.has("boundaries", units[joint].form) or units[joint].form in (";", ":"):
             return None
     return None
+
+
+def _further(stage: Scene, argument: Argument) -> Argument | None:
+    """The model behind the same preposition with a score of its own: "wins 50 per cent against B and 62 per cent against C"."""
+    units, at = stage.units, argument.last
+    link = units[argument.head - 1].form if argument.head else ""
+    joint = (stage.lexicon.length("conjunctions", units, at) or units[at].form == ",") if at < len(units) else 0
+    if not (joint and stage.lexicon.has("prepositions", link)):
+        return None
+    at += int(joint)
+    while at < len(units) and (units[at].form[0].isdigit() or stage.lexicon.has("score_units", units[at].form)):
+        at += 1
+    other = stage.starting.get(at + 1) if at < len(units) and units[at].form == link else None
+    return other if other and _is_model(other) else None
 
 
 def _is_model(argument: Argument) -> bool:

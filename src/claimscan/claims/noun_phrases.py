@@ -82,6 +82,9 @@ class NounPhrases:
         if self._has("merit_nouns", end - 1) and self._has("maker_links", end):
             return None
         if rule.number is Number.SINGULAR:
+            version = self._version(at, end)
+            if version:
+                return version
             after = end
             while self._has("naming", after):
                 after = after + 1
@@ -102,6 +105,15 @@ class NounPhrases:
         joint = next((n for n in near if self.lexicon.length("conjunctions", self.units, n)), 0)
         determined = self._has("determiners", end)
         return joint > 0 and (self._open(end) or determined) and all(self.units[n].form[0].isalnum() for n in range(end, joint))
+
+    def _version(self, at: int, end: int) -> Item | None:
+        """A model by its newest version: "the latest version of Ember" is Ember."""
+        newest = self._has("derivatives", end - 1) and any(self._has("introducers", word) for word in range(at, end - 1))
+        if not newest or not self._has("maker_links", end) or end + 1 >= len(self.units):
+            return None
+        named = self._name(end + 1)
+        model = named is not None and named.mention is not None and named.mention.name.kind is Kind.MODEL
+        return replace(named, first=at, modifier=False) if named and model else None
 
     def _verb(self, at: int, end: int) -> bool:
         """Whether a single word behind "and" is a verb with what follows it: "tops the table and rivals larger models"."""
@@ -183,7 +195,8 @@ class NounPhrases:
         before = at - 1
         while self._has("determiners", before):
             before -= 1
-        return self._has("prepositions", before) and (self._has("off_topic", before - 1) or self._has("derivatives", before - 1))
+        derived = self._has("derivatives", before - 1) and not self._has("introducers", before - 2)
+        return self._has("prepositions", before) and (self._has("off_topic", before - 1) or derived)
 
     def _is_benchmark(self, at: int) -> bool:
         mention = self.units[at].mention if at < len(self.units) else None
