@@ -82,8 +82,9 @@ class FieldReader:
             at = max(at, last)
 
     def _listed(self, at: int, end: int) -> Iterator[tuple[int, int]]:
-        """The fields that are listed with the one that ends at a position: "coding, mathematics and agentic tasks"."""
+        """The fields listed with the one that ends at a position: "coding, mathematics and agentic tasks", "Sprach- und Denkaufgaben"."""
         while at < end:
+            at += self.stage.units[at].form == "-" and at + 1 < end
             comma = self.stage.units[at].form == ","
             joined = self.stage.lexicon.length("conjunctions", self.stage.units, at + comma)
             if not (comma or joined):
@@ -97,6 +98,8 @@ class FieldReader:
     def _ranked(self, at: int, end: int) -> Iterator[tuple[int, int]]:
         """The fields on either side of a word of a trigger: "higher accuracy than X", "writes code better than X"."""
         first, last = self._phrase(at + 1, end)
+        while first < last and self._is_participle(first) and not self._tells(first):
+            first += 1
         if self._is_field(first, last, introduced=False):
             yield first, last
         first = at
@@ -132,7 +135,10 @@ class FieldReader:
 
     def _is_deed(self, first: int, last: int) -> bool:
         """Whether a phrase without a determiner tells a deed: "following instructions"."""
-        return first < last and not self._begins(first - 1) and self.stage.lexicon.has("participles", self.stage.units[first].form)
+        return first < last and not self._begins(first - 1) and self._is_participle(first)
+
+    def _is_participle(self, at: int) -> bool:
+        return self.stage.lexicon.has("participles", self.stage.units[at].form)
 
     def _leads(self, at: int) -> bool:
         """Whether a word only says which or how many: "the", "several", "21"."""
