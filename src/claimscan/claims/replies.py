@@ -36,7 +36,7 @@ class ReplyReader:
 def _answers(claim: Claim, rule: CueRule, sentence: Sentence, spans: ClaimSpans) -> Iterator[Claim]:
     """A claim and what an answer says of it."""
     polarity = Polarity.NEGATED if rule.polarity is Polarity.NEGATED else claim.polarity
-    if claim.stance is Stance.HEDGED and claim.source is None:
+    if claim.stance is Stance.HEDGED and claim.source is None and len(claim.spans.cues) == 1:  # asked or wished, and nobody's word
         yield replace(claim, polarity=polarity, stance=Stance.ASSERTED)
         return
     yield claim
