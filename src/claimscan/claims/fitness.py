@@ -39,7 +39,15 @@ def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, for
 def oblique(stage: Scene, argument: Argument) -> bool:
     """Whether an argument stands behind a preposition or a word of comparison."""
     before = _before(stage, argument)
-    return stage.lexicon.has("prepositions", before) or stage.lexicon.has("comparands", before)
+    if stage.lexicon.has("prepositions", before) or stage.lexicon.has("comparands", before):
+        return True
+    return stage.lexicon.has("times", before) and _closes(stage, argument.last)
+
+
+def _closes(stage: Scene, at: int) -> bool:
+    """Whether no verb can follow at a position: "days after B and ...", "before B, ..."."""
+    form = stage.units[at].form if at < len(stage.units) else "."
+    return not form[0].isalnum() or stage.lexicon.has("conjunctions", form)
 
 
 def _before(stage: Scene, argument: Argument) -> str:

@@ -78,7 +78,18 @@ def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
         return RELATIVE
     if not lexicon.has("boundaries", form) or (lexicon.has("inner_boundaries", form) and at > 0 and units[at - 1].form[0].isalnum()):
         return WORD
+    if lexicon.has("times", form) and _names_a_time(units, at + 1, lexicon):
+        return WORD
     return _COMMA if _goes_on(units, at, lexicon) else BOUNDARY
+
+
+def _names_a_time(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether a mere name follows, and no clause: "days after X and beats Y"."""
+    at += at < len(units) and lexicon.has("determiners", units[at].form)
+    if at + 1 >= len(units) or units[at].mention is None:
+        return False
+    form = units[at + 1].form
+    return not form[0].isalnum() or lexicon.has("conjunctions", form)
 
 
 def _goes_on(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:

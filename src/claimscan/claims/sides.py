@@ -99,6 +99,8 @@ class SideReader:
             return Pair(*sides) if _first_role(rule) == "subject" else Pair(*sides[::-1])
         winners = self._winners(winner, loser) if winner else ()
         losers = self._losers(loser, winners) if loser else ()
+        if winner and winner.has(Form.ANAPHOR) and not loser:
+            return Pair(winners, self._set_against(winners) or (self._compared_with(match, winners) if winners else ()))
         return Pair(winners or self._set_against(losers), losers or self._set_against(winners))
 
     def _behind(self, match: Match) -> Pair:
@@ -206,7 +208,7 @@ class SideReader:
 
     def _compared_with(self, match: Match, told: Sequence[Party]) -> tuple[Party, ...]:
         """The other side of a comparison just made with the same party, else the one model that it can be."""
-        opponents = self._opponents(told)
+        opponents = self._opponents(told) or self._spoken_of_before(match, told)
         if opponents:
             return opponents
         parallel = self.earlier[-1].losers if self.earlier else ()
@@ -218,6 +220,15 @@ class SideReader:
         until = site.stage.units[_telling(site, match)].span.start
         other = above or site.discourse.counterpart(Kind.MODEL, site.sentence, names, before=start, until=until)
         return (Party(other.name, _here(site, match), other.certainty, elided=True),) if other else ()
+
+    def _spoken_of_before(self, match: Match, told: Sequence[Party]) -> tuple[Party, ...]:
+        """The subject of the comparison before, with which one that is named anew is compared: "A is better than B; C remains ahead"."""
+        last = next((pair for pair in self._latest() if pair.losers and not any(p.elided for p in pair.losers)), None)
+        if last is None or not told or any(argument.has(Form.ANAPHOR) for argument in match.slots.values()):
+            return ()
+        names = _names(told)
+        kin = {name.family for name in names if name.family}
+        return _unsure([p for p in self._in_order(last)[0] if p.name and p.name not in names and p.name.family not in kin])
 
     def _opponents(self, told: Sequence[Party]) -> tuple[Party, ...]:
         """The other side of a comparison just made with one of these parties."""
