@@ -136,7 +136,8 @@ def _pair(it: Anaphor) -> tuple[Mention, ...]:
     """The last two names that stand together; two vendors where there are no two models."""
     recent = it.site.discourse.recent
     found = recent(it.kind, it.site.sentence, it.span.start, 2)
-    return found or recent(Kind.VENDOR, it.site.sentence, it.span.start, 2)
+    named = it.site.resolve(Kind.MODEL, it.span.start, reach=0)
+    return found if found or named else recent(Kind.VENDOR, it.site.sentence, it.span.start, 2)
 
 
 def _former(it: Anaphor) -> _Found:

@@ -14,6 +14,7 @@ _SORTS = {Kind.PERSON: "speaker", Kind.ORGANISATION: "speaker", Kind.BENCHMARK: 
 _HEAD_REACH = 5
 _DIGITS = 2
 _TOLD_WITHIN = 10
+_ANNOUNCING, _DASHES = frozenset("(:–—"), frozenset("–—")
 _OWNER_WORDS = 3
 
 
@@ -33,7 +34,7 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
             link = _link(units, lexicon, items[j - 1], items[j])
             if link is None or _new_clause(units, lexicon, items[j - 1], items[j]):
                 break
-            enumerated = enumerated or (items[j - 1].form is Form.GROUP and units[items[j - 1].last].form in ("(", ":"))
+            enumerated = enumerated or (items[j - 1].form is Form.GROUP and units[items[j - 1].last].form in _ANNOUNCING)
             if enumerated and items[j].form is not Form.ANAPHOR:
                 link = "and"
             if items[j - 1].form is Form.GROUP and items[j].last < len(units) and lexicon.has("example_closers", units[items[j].last].form):
@@ -74,13 +75,18 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
             link, at = "and", at + number
         elif form in ("/", "+", "&"):
             link, at = "tight" if link != "and" else link, at + 1
-        elif group and form in (":", "("):
+        elif group and (form in (":", "(") or (form in _DASHES and _listed(units, right))):
             link, at = "and", at + 1
         elif (link in ("and", "tight") and form == repeated) or _qualifies(units, lexicon, at) or (link and _adjective(units, lexicon, at)):
             at += 1
         else:
             return None
     return link
+
+
+def _listed(units: Sequence[Unit], item: Item) -> bool:
+    """Whether a list goes on behind an item: "rivals — X, Y and Z"."""
+    return item.form is Form.NAME and item.last < len(units) and units[item.last].form == ","
 
 
 def _new_clause(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimscan.claims.fields import FieldReader
 from claimscan.claims.match import Match
@@ -15,6 +16,7 @@ from claimscan.rulebook.rules import AspectRules, ClaimRule, Phrase
 
 _BEFORE = 4
 _LABEL = 4
+_NOUN_PHRASE = 3
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 _MULTIPLE = re.compile(r"\d+(?:[.,]\d+)*x\Z")
 
@@ -128,13 +130,26 @@ class AspectReader:
         return joined or form in (";", ":", "–", "—") or stage.lexicon.has("boundaries", form) or stage.lexicon.has("concessives", form)
 
     def _kinds(self, stage: Scene, trigger: Sequence[int]) -> tuple[AspectKind, ...]:
-        """The kinds that the words of the trigger tell; quality where they tell none."""
-        found = {kind: None for at in trigger for kind, phrases in self._rules.kinds.items() if self._length(phrases, stage, at)}
-        return tuple(found) or (AspectKind.QUALITY,)
+        """The kinds that the words of the trigger tell, else the noun that goes with them; quality where they tell none."""
+        for words in (trigger, list(_compared(stage, trigger))):
+            found = {kind: None for at in words for kind, phrases in self._rules.kinds.items() if self._length(phrases, stage, at)}
+            if found:
+                return tuple(found)
+        return (AspectKind.QUALITY,)
 
     @staticmethod
     def _length(phrases: Sequence[Phrase], stage: Scene, at: int) -> int:
         return stage.lexicon.phrases(phrases).longest(stage.units, at)
+
+
+def _compared(stage: Scene, trigger: Sequence[int]) -> Iterator[int]:
+    """Where the noun stands that belongs to a comparative: "throughput" in "higher inference throughput than"."""
+    for word, following in pairwise(trigger):
+        for at in range(word + 1, min(following, word + 1 + _NOUN_PHRASE)):
+            unit = stage.units[at]
+            if unit.mention or not unit.form[0].isalnum() or stage.lexicon.closed(unit.form):
+                break
+            yield at
 
 
 def _benchmarks(stage: Scene, trigger: Sequence[int], matches: Sequence[Match]) -> tuple[str, ...]:

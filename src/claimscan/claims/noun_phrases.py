@@ -146,8 +146,12 @@ class NounPhrases:
         """Whether a plural is told by its members or makers: "the open models developed by", "the models, e.g."."""
         if at >= len(self.units):
             return False
-        behind = at + 1 if self.units[at].form == "," and at + 1 < len(self.units) else at
-        return self.lexicon.length("examples", self.units, behind) > 0 or self.lexicon.length("maker_links", self.units, at) > 0
+        return self._examples_follow(at) or self.lexicon.length("maker_links", self.units, at) > 0
+
+    def _examples_follow(self, at: int) -> bool:
+        """Whether names are given as examples of what stands before: "Meta's models, like Llama 4"."""
+        behind = at + 1 if at + 1 < len(self.units) and self.units[at].form == "," else at
+        return behind < len(self.units) and self.lexicon.length("examples", self.units, behind) > 0
 
     def _apposed(self, at: int) -> Item | None:
         """A name that explains what stands before its comma: "its rival, GPT-4o,", "its model — known as Ember 4 —"."""
@@ -224,7 +228,8 @@ class NounPhrases:
             elif noun is not None or not genitive or not self._open(j) or self.lexicon.common(unit.form) or self._has("off_topic", j):
                 break
         if noun is not None and (genitive or noun <= start + 1):
-            return Item(Form.OWNED, at, noun + 1, None, owner)
+            exemplified = self._has("model_nouns_plural", noun) and self._examples_follow(noun + 1)
+            return Item(Form.GROUP if exemplified else Form.OWNED, at, noun + 1, None, owner)
         return None
 
     def _makes_next(self, at: int) -> bool:

@@ -84,7 +84,8 @@ class SentenceReader:
         stage, cues = self._with_cues(silent)
         found = (match_at(stage, self._index.patterns[hit.pattern], hit, at) for at, hit in places)
         told = untangled(self._chosen(stage, [match for match in found if match]), stage)
-        whole = (m for m in repeated(told, stage) if not (self._compared_elsewhere(stage, m) or self._beyond(m, told)))
+        praised = [m for m in repeated(told, stage) if not (self._beyond(m, told) or self._of_comparand(m, told))]
+        whole = (m for m in praised if not self._compared_elsewhere(stage, m))
         matches = tuple(m for m in whole if not self._aspects.excludes(stage, m.trigger))
         return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))
 
@@ -164,6 +165,15 @@ class SentenceReader:
             match.trigger[-1] < other.trigger[0] and other.trigger[-1] < subject.first and subject in other.slots.values()
             for other in compared
         )
+
+    def _of_comparand(self, match: Match, told: Sequence[Match]) -> bool:
+        """Whether a praise lies in the words for those with whom another reading compares: "on par with state-of-the-art models"."""
+        subject = match.slots.get("subject")
+        if self._rules[match.pattern].relation is not Relation.LEADS or subject is None:
+            return False
+        compared = (other.slots["object"] for other in told if "object" in other.slots)
+        groups = (item for side in compared if not side.first <= subject.first < side.last for item in side.items if item.group)
+        return any(group.first <= at < group.last for group in groups for at in match.trigger)
 
     def _worth(self, match: Match) -> float:
         """How good a reading is: near slots, many words of its own, a trusted rule; less is better."""
