@@ -83,7 +83,7 @@ class NounPhrases:
             return None
         if rule.number is Number.SINGULAR:
             version = self._version(at, end)
-            if version:
+            if version or self._derived(end):
                 return version
             after = end
             while self._has("naming", after):
@@ -105,6 +105,11 @@ class NounPhrases:
         joint = next((n for n in near if self.lexicon.length("conjunctions", self.units, n)), 0)
         determined = self._has("determiners", end)
         return joint > 0 and (self._open(end) or determined) and all(self.units[n].form[0].isalnum() for n in range(end, joint))
+
+    def _derived(self, end: int) -> bool:
+        """Whether a phrase tells a model without a name by the one it comes from: "the successor of Ember"."""
+        of = self.units[end + 1].mention if self._has("derivatives", end - 1) and self._has("maker_links", end) and end + 1 < len(self.units) else None
+        return of is not None and of.name.kind is Kind.MODEL
 
     def _version(self, at: int, end: int) -> Item | None:
         """A model by its newest version: "the latest version of Ember" is Ember."""
