@@ -305,3 +305,7 @@ def test_a_model_without_a_name_stays_its_makers(told: Told, language: str, text
 )
 def test_the_newest_version_of_a_model_is_the_model(told: Told, text: str, claims: str) -> None:
     assert told("de", text) == claims
+
+
+def test_the_successor_of_a_model_is_not_the_model_before(told: Told) -> None:
+    assert told("de", "[Dao 1] ist da. Im Sommer soll der Nachfolger von [Bex 3] kommen und wieder Maßstäbe setzen.") == ""

@@ -108,8 +108,10 @@ class NounPhrases:
 
     def _derived(self, end: int) -> bool:
         """Whether a phrase tells a model without a name by the one it comes from: "the successor of Ember"."""
-        of = self.units[end + 1].mention if self._has("derivatives", end - 1) and self._has("maker_links", end) and end + 1 < len(self.units) else None
-        return of is not None and of.name.kind is Kind.MODEL
+        if end + 1 >= len(self.units) or not (self._has("derivatives", end - 1) and self._has("maker_links", end)):
+            return False
+        origin = self.units[end + 1].mention
+        return origin is not None and origin.name.kind is Kind.MODEL
 
     def _version(self, at: int, end: int) -> Item | None:
         """A model by its newest version: "the latest version of Ember" is Ember."""
