@@ -203,6 +203,8 @@ class NounPhrases:
         owning = noun and self._has("genitives", after) and self._after_score(after) == after
         if mention.name.kind is Kind.VENDOR and owning:
             return not any(self._has("merit_nouns", j) for j in range(after + 1, after + 4))
+        if after < len(self.units) and self.units[after].form == "," and self._has("relatives", after + 1):
+            return False
         before = at - 1
         while self._has("determiners", before):
             before -= 1
