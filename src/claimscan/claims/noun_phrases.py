@@ -314,11 +314,11 @@ class NounPhrases:
         return after
 
     def _after_aside(self, at: int) -> int:
-        """The position after a short remark in brackets that follows a name; a rank or a comparison is no part of the name."""
-        start = at
+        """The position after a short remark in brackets that follows a name; a rank, comparison or clause is no part of the name."""
+        start, clause = at, self._has("boundaries", at + 1)
         if start < len(self.units) and self.units[start].form in ("(", "[") and not self._has("ranks", start + 1):
             for j in range(start + 1, min(len(self.units), start + _ASIDE_REACH)):
-                if self._has("open_comparands", j):
+                if self._has("open_comparands", j) or (clause and self.units[j].mention):
                     return at
                 if self.units[j].form in (")", "]"):
                     return j + 1
