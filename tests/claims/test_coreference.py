@@ -90,6 +90,8 @@ def test_a_pronoun_keeps_to_the_topic(told: Told, language: str, text: str, clai
         ("en", "This is [Bex 3]. Unlike [Cor 2], it beats [Dao 1].", "Bex 3>Dao 1"),
         ("en", "Compared with [Cor 2], it beats [Dao 1].", ""),
         ("en", "In tests of [Cor 2], it beat [Dao 1].", "Cor 2>Dao 1"),
+        ("en", "[Bex 3] holds its own against [Cor 2] and, in Dutch, pulls clear of it.", "Bex 3=Cor 2, Bex 3>Cor 2"),
+        ("en", "The makers of [Bex 3] said that it rivals [Cor 2]; tests place it below [Dao 1].", "Bex 3=Cor 2, Dao 1>Bex 3"),
         ("de", "[Bex 3] ist neu. Anders als [Cor 2] schlägt es [Dao 1].", "Bex 3>Dao 1"),
         ("de", "Im Vergleich zu [Cor 2] ist es besser als [Dao 1].", ""),
     ],

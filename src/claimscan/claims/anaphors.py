@@ -59,7 +59,8 @@ def _one(antecedent: Antecedent | None) -> _Found:
 
 def _nearest(it: Anaphor) -> _Found:
     """The most salient name before it; for a plural with those that are listed with it."""
-    found = it.site.resolve(it.kind, it.span.start, (*it.excluded, *_set_beside(it)))
+    others = (*it.excluded, *_set_beside(it))
+    found = it.site.resolve(it.kind, _looking_back_from(it), others) or it.site.resolve(it.kind, it.span.start, others)
     found = _unnamed(it, found) or found or _ahead(it) or _maker(it)
     if found is None or it.rule.number is not Number.PLURAL:
         return _one(found)
@@ -67,11 +68,31 @@ def _nearest(it: Anaphor) -> _Found:
     return tuple(Antecedent(m, found.certainty) for m in listed if m.name not in it.excluded) or (found,)
 
 
+def _looking_back_from(it: Anaphor) -> int:
+    """The offset before which its name stands: the first such pronoun's, where but objects come between: "it rivals X; we rate it below Y"."""
+    units = it.site.stage.units
+    first = next((at for at in range(it.first) if units[at].form == units[it.first].form), None)
+    if first is None or it.last - it.first > 1:
+        return it.span.start
+    named = [(at, mention) for at in range(first + 1, it.first) if (mention := units[at].mention)]
+    objects = all(_follows_verb(it, at) and mention.span.start not in it.site.discourse.introduced for at, mention in named)
+    return span_of(units, first, first + 1).start if named and objects else it.span.start
+
+
+def _follows_verb(it: Anaphor, at: int) -> bool:
+    """Whether a word that joins no clauses stands before a name: "rivals X", but not "; X" or "and X"."""
+    stage = it.site.stage
+    before = at - 1 - (stage.lexicon.has("determiners", stage.units[at - 1].form))
+    form = stage.units[before].form
+    return form[0].isalnum() and not any(stage.lexicon.has(each, form) for each in ("boundaries", "conjunctions", "relatives"))
+
+
 def _set_beside(it: Anaphor) -> Iterator[Name]:
-    """The names that its sentence sets it against before it comes: "unlike X, it ..."."""
+    """The names that a clause before it begins by setting it against: "unlike X, it ..."."""
     units, lexicon = it.site.stage.units, it.site.stage.lexicon
     for at in range(it.first):
-        length = lexicon.length("contrasted", units, at)
+        opens = at == 0 or not units[at - 1].form[0].isalnum() or lexicon.has("boundaries", units[at - 1].form)
+        length = lexicon.length("contrasted", units, at) if opens else 0
         if length and lexicon.has("determiners", units[at + length].form):
             length += 1
         mention = units[at + length].mention if length else None
