@@ -69,7 +69,7 @@ def _nearest(it: Anaphor) -> _Found:
 
 
 def _looking_back_from(it: Anaphor) -> int:
-    """The offset before which its name stands: the first such pronoun's, where but objects come between: "it rivals X; we rate it below Y"."""
+    """The offset before which its name stands: the first such pronoun's, if but objects follow: "it rivals X; we rate it below Y"."""
     units = it.site.stage.units
     first = next((at for at in range(it.first) if units[at].form == units[it.first].form), None)
     if first is None or it.last - it.first > 1:
