@@ -313,9 +313,14 @@ class NounPhrases:
             after += 1
         return after
 
+    def _subject(self, at: int) -> bool:
+        """Whether a name stands at a position and its verb behind it: "(X is slower)"."""
+        named = at < len(self.units) and self.units[at].mention is not None
+        return named and (self._has("auxiliaries", at + 1) or self._has("singular_verbs", at + 1))
+
     def _after_aside(self, at: int) -> int:
         """The position after a short remark in brackets that follows a name; a rank, comparison or clause is no part of the name."""
-        start, clause = at, self._has("boundaries", at + 1)
+        start, clause = at, self._has("boundaries", at + 1) or self._subject(at + 1)
         if start < len(self.units) and self.units[start].form in ("(", "[") and not self._has("ranks", start + 1):
             for j in range(start + 1, min(len(self.units), start + _ASIDE_REACH)):
                 if self._has("open_comparands", j) or (clause and self.units[j].mention):
