@@ -32,7 +32,7 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
         enumerated = _announced(units, items[at].first)
         for j in range(at + 1, len(items)):
             link = _link(units, lexicon, items[j - 1], items[j])
-            if link is None or _new_clause(units, lexicon, items[j - 1], items[j]):
+            if link is None or _new_clause(units, lexicon, items[j - 1], items[j]) or _separate(units, lexicon, items[j - 1], items[j]):
                 break
             enumerated = enumerated or (items[j - 1].form is Form.GROUP and units[items[j - 1].last].form in _ANNOUNCING)
             if enumerated and items[j].form is not Form.ANAPHOR:
@@ -82,6 +82,13 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
         else:
             return None
     return link
+
+
+def _separate(units: Sequence[Unit], lexicon: Lexicon, group: Item, name: Item) -> bool:
+    """Whether a comma and a conjunction join a name to a group that stands for itself: "beats bigger ones, and the X models"."""
+    between = units[group.last : name.first]
+    joined = group.form is Form.GROUP and len(between) > 1 and between[0].form == "," and lexicon.has("additions", between[1].form)
+    return joined and all(lexicon.has("determiners", unit.form) for unit in between[2:])
 
 
 def _listed(units: Sequence[Unit], item: Item) -> bool:

@@ -13,7 +13,7 @@ from claimscan.rulebook.rules import Element, Phrases, Slot
 MAX_GAP = 45
 _ASIDE = 0.5
 _JOINT, _JOINT_REACH = 0.8, 2
-_OBLIQUE, _GOING_ON = 0.8, 3
+_OBLIQUE, _GOING_ON = 0.8, 5
 _OTHER_SUBJECT, _VERB_REACH = 4.0, 4
 _REMARKS = frozenset("([:–—")
 _DASHES = frozenset("–—-")

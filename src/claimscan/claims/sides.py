@@ -194,7 +194,7 @@ class SideReader:
     def _in_order(self, pair: Pair) -> list[tuple[Party, ...]]:
         """The sides as they stand in the text, the grammatical subject before what it is compared with: "unlike X, Y ..."."""
         background = self.site.discourse.oblique
-        return sorted((side for side in pair if side), key=lambda side: (side[0].span.start in background, side[0].span))
+        return sorted((side for side in pair if side), key=lambda side: (any(p.span.start in background for p in side), side[0].span))
 
     def _spoken_of(self, match: Match, told: Sequence[Party]) -> tuple[Party, ...]:
         """The subject of the verb before in the same sentence, else the topic of the passage."""

@@ -97,12 +97,33 @@ def _verb_follows(row: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:
 
 
 def _fronted(row: Sequence[Unit], lexicon: Lexicon) -> int:
-    """Where the clause ends with which a sentence begins before it comes to its own model: "while X is small, Y ..."; 0 without one."""
-    if not (row and lexicon.has("boundaries", row[0].form)):
+    """Where the words end with which a sentence begins before it comes to its own model: "while X is small, Y ...", "unlike X (or Z), Y".
+
+    It is 0 without such words.
+    """
+    if not (row and (lexicon.has("boundaries", row[0].form) or _sets_against(row, lexicon))):
         return 0
-    comma = next((at for at, unit in enumerate(row) if unit.form == ","), len(row))
+    comma = _comma(row)
     models = [at for at in range(comma + 1, min(len(row), comma + _OWN_WITHIN)) if _is_model(row[at])]
     return comma if any(map(_is_model, row[:comma])) and models and not _oblique(row, models[0], lexicon) else 0
+
+
+def _sets_against(row: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with words that set what follows against something: "unlike", "compared to"."""
+    if lexicon.has("comparands", row[0].form):
+        return True
+    participle = row[0].mention is None and not lexicon.closed(row[0].form)
+    return participle and len(row) > 1 and lexicon.has("prepositions", row[1].form)
+
+
+def _comma(row: Sequence[Unit]) -> int:
+    """The first comma that no brackets hold; the end where there is none."""
+    depth = 0
+    for at, unit in enumerate(row):
+        depth += (unit.form == "(") - (unit.form == ")")
+        if unit.form == "," and depth <= 0:
+            return at
+    return len(row)
 
 
 def _is_model(unit: Unit) -> bool:
