@@ -70,7 +70,7 @@ class SideReader:
     def _told(self, match: Match, rule: ClaimRule) -> Pair:
         if rule.sides is Sides.BEFORE:
             return self._continued(match, rule)
-        if rule.sides is Sides.BEHIND and "object" in match.slots:
+        if rule.sides is Sides.BEHIND and match.slots:
             return self._behind(match)
         return _rivals(match, self._pair(match, rule))
 
@@ -104,8 +104,12 @@ class SideReader:
         return Pair(winners or self._set_against(losers), losers or self._set_against(winners))
 
     def _behind(self, match: Match) -> Pair:
-        """The pair of a reading that tells only who comes after the one that was just said to lead."""
-        losers = self._losers(match.slots["object"], ())
+        """The pair of a reading that tells only who comes after the one that was just said to lead, or does not come before it."""
+        slot = match.slots.get("object")
+        if slot is None:
+            led = next((pair for pair in self._latest() if not pair.losers), None)
+            return Pair(self._winners(match.slots["subject"], None), _unsure(led.winners) if led else ())
+        losers = self._losers(slot, ())
         last = next(self._latest(), None)
         names = _names(losers)
         return Pair(_unsure([p for p in last.winners if p.name not in names]) if last and not last.losers else (), losers)
