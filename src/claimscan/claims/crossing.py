@@ -11,7 +11,7 @@ from claimscan.model import Kind
 from claimscan.rulebook.rules import Element, Phrases, Slot
 
 MAX_GAP = 45
-_ASIDE = 0.5
+ASIDE = 0.5
 _JOINT, _JOINT_REACH = 0.8, 2
 _OBLIQUE, _GOING_ON = 0.8, 5
 _OTHER_SUBJECT, _VERB_REACH = 4.0, 4
@@ -45,7 +45,7 @@ def steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator[
             cost += _OTHER_SUBJECT if not forward and _acts(stage, argument, start) else 0.0
             at = argument.last if forward else argument.first
         elif aside is not None and not (main_clause and _names(stage, aside, at)):
-            cost += _ASIDE
+            cost += ASIDE
             at = aside
         else:
             at += 1 if forward else -1

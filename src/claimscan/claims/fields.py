@@ -100,7 +100,7 @@ class FieldReader:
         first, last = self._phrase(at + 1, end)
         while first < last and self._is_participle(first) and not self._tells(first):
             first += 1
-        if self._is_field(first, last, introduced=False):
+        if last not in self.stage.starting and self._is_field(first, last, introduced=False):
             yield first, last
         first = at
         while first > 0 and self._tells(first - 1) and self.stage.units[first - 1].mention is None:

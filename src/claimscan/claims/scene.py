@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.marks import Marks, word_marks
@@ -18,6 +19,7 @@ _SIGNS = {",": _COMMA, **dict.fromkeys(":;–—-", _BREAK)}
 _DASHES = frozenset("–—-")
 _EM_DASH = "—"  # stands without blanks around a remark, too
 _REMARK = 30  # units of a remark, at most
+_INTERRUPTION = 10  # of one within a predicate
 _GO_ON = ("prepositions", "conjunctions", "relatives", "maker_links")
 _BY_THE_WAY = (Kind.PERSON, Kind.ORGANISATION, Kind.BENCHMARK)
 
@@ -115,7 +117,7 @@ def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
                 dash = None
             else:
                 dash = i
-        elif unit.form == "," and i + 1 < len(units) and _explains(units, i, lexicon):
+        elif unit.form == "," and i + 1 < len(units) and (_explains(units, i, lexicon) or _interrupts(units, i, lexicon)):
             close = next((j for j in range(i + 2, min(len(units), i + _REMARK)) if units[j].form == ","), None)
             if close is not None and i not in found and not _clause(units, i + 2, lexicon):
                 found[i], found[~(close + 1)] = close + 1, i
@@ -129,6 +131,15 @@ def _explains(units: Sequence[Unit], comma: int, lexicon: Lexicon) -> bool:
         return True
     named = before.mention is not None or before.form in (")", "]") or lexicon.has("model_nouns", before.form)
     return lexicon.has("apposition", first) and (named or not lexicon.has("determiners", first))
+
+
+def _interrupts(units: Sequence[Unit], comma: int, lexicon: Lexicon) -> bool:
+    """Whether a comma begins a few words that part a verb from what it says: "is, by our reckoning, the best", "is, unlike X, the best"."""
+    if not (comma and lexicon.has("auxiliaries", units[comma - 1].form)):
+        return False
+    behind = list(takewhile(lambda unit: unit.form != ",", units[comma + 1 : comma + _INTERRUPTION]))
+    brought_in = any(lexicon.has(name, units[comma + 1].form) for name in ("comparands", "prepositions"))
+    return len(behind) < _INTERRUPTION - 1 and (brought_in or not any(unit.mention for unit in behind))
 
 
 def _clause(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:

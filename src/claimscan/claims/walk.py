@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimscan.claims.crossing import steps, taken
+from claimscan.claims.crossing import ASIDE, steps, taken
 from claimscan.claims.fitness import fitness, ranked
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.scene import Scene
@@ -62,7 +62,13 @@ class Walk:
             return self.way(element + 1, at) if _at_edge(self.stage, at, forward=self.forward) else None
         if isinstance(here, Slot):
             return self._slot(here, element + 1, at, gap=False)
-        return self._phrases(here, element + 1, at)
+        return self._phrases(here, element + 1, at) or self._over_aside(element, at)
+
+    def _over_aside(self, element: int, at: int) -> Part | None:
+        """The way from behind a remark that parts words of a pattern: "is, by our reckoning, the best", "is (arguably) the best"."""
+        behind = self.stage.asides.get(at if self.forward else ~at)
+        way = self.way(element, behind) if behind is not None else None
+        return Part(cost=ASIDE).before(way) if way else None
 
     def _phrases(self, here: Phrases, rest: int, at: int) -> Part | None:
         ways = []
