@@ -234,6 +234,8 @@ def test_a_pronoun_may_point_forward(told: Told, language: str, text: str, claim
         ("en", "[Bex 3] runs on the same chips as [Cor 2] but is faster than [Dao 1].", "Bex 3>Dao 1"),
         ("en", "[Bex 3] is the second [Cor] image model, designed to deliver sharper pictures than [Dao 1].", "Bex 3>Dao 1"),
         ("en", "[Bex 3] replaces [Cor 2] and easily beats [Dao 1].", "Bex 3>Dao 1"),
+        ("en", "[Bex 3] is out. It replaces [Cor 2] and beats [Dao 1].", "Bex 3>Dao 1"),
+        ("en", "[Bex 3] is out. The new model succeeds [Cor 2] and is faster than [Dao 1].", "Bex 3>Dao 1"),
         ("en", "[Bex 3] and [Cor 2] easily beat [Dao 1].", "Bex 3>Dao 1, Cor 2>Dao 1"),
         ("en", "[Bex 3] is based on [Cor 2], which beats [Dao 1].", "Cor 2>Dao 1"),
         ("en", "The firm moved to [Cor 2] (faster than [Dao 1]).", "Cor 2>Dao 1"),
@@ -249,6 +251,41 @@ def test_a_pronoun_may_point_forward(told: Told, language: str, text: str, claim
 )
 def test_what_another_verb_or_a_preposition_takes_is_no_subject(told: Told, language: str, text: str, claims: str) -> None:
     assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[Bex 3] keeps up with [Cor 2] and [Dao 1] – in maths it beats them.", "Bex 3=Cor 2, Bex 3=Dao 1, Bex 3>Cor 2, Bex 3>Dao 1"),
+        ("Compared to small models (such as [Cor 2]), [Bex 3] is faster, while also being more accurate.", "Bex 3>*, Bex 3>Cor 2"),
+    ],
+)
+def test_pronouns_and_bare_predicates_keep_the_sides_of_the_comparison_before(told: Told, text: str, claims: str) -> None:
+    assert told("en", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[Bex 3] is better than rivals – [Cor 2], [Dao 1] and [Eon 5].", "Bex 3>*, Bex 3>Cor 2, Bex 3>Dao 1, Bex 3>Eon 5"),
+        ("[Bex 3] beats larger models – [Cor 2] is out today.", "Bex 3>*"),
+        ("[Bex 3] beats its rivals, [Cor 2] and little Zarquon's [Dao 1].", "Bex 3>*, Bex 3>Cor 2, Bex 3>Dao 1"),
+        ("[Bex 3] has 12 percent fewer errors than [Cor 2] with 70 billion parameters and [Dao 1].", "Bex 3>Cor 2, Bex 3>Dao 1"),
+    ],
+)
+def test_lists_of_losers_are_read_to_their_end(told: Told, text: str, claims: str) -> None:
+    assert told("en", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[Bex 3] reads both text and images, and it outperforms [Cor 2].", "Bex 3>Cor 2"),
+        ("[Bex 3] is on par with state-of-the-art models.", "*=Bex 3"),
+    ],
+)
+def test_what_joins_or_praises_others_is_no_party(told: Told, text: str, claims: str) -> None:
+    assert told("en", text) == claims
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimscan.claims.fitness import oblique
-from claimscan.claims.reference import Argument
+from claimscan.claims.reference import Argument, Form
 from claimscan.claims.scene import BOUNDARY, RELATIVE, WORD, Scene, passing
 from claimscan.model import Kind
 from claimscan.rulebook.rules import Element, Phrases, Slot
@@ -70,7 +70,7 @@ def taken(stage: Scene, last: int, trigger: int) -> bool:
     if not (stage.costs[last] == BOUNDARY or stage.lexicon.length("conjunctions", stage.units, last)):
         return False
     first = stage.ending[last].first if last in stage.ending else 0
-    return any(a.last < first and _model(a) and not oblique(stage, a) for a in stage.arguments)
+    return any(a.last < first and (_model(a) or a.has(Form.ANAPHOR, Form.OWNED)) and not oblique(stage, a) for a in stage.arguments)
 
 
 def _model(argument: Argument) -> bool:
