@@ -61,3 +61,8 @@ def test_neither_of_two_is_said_of_each_against_the_other() -> None:
         ("Claude 3 Opus", ("GPT-4o",), "negated"),
         ("GPT-4o", ("Claude 3 Opus",), "negated"),
     ]
+
+
+def test_what_somebody_promised_stays_beside_its_denial() -> None:
+    text = "Its maker tells us that Claude 3 Opus will soon match GPT-4o. On our notes it was nowhere close."
+    assert said(text) == [("affirmed", "hedged"), ("negated", "asserted")]

@@ -99,3 +99,31 @@ def test_a_verb_is_heard_again(beaten, text: str, expected: set[tuple[str, str]]
 )
 def test_a_comparison_keeps_to_its_own_clause(beaten, text: str) -> None:
     assert beaten(text) == {("Aro 3", "Bex 2")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Aro 3] beats [Bex 2] at sums; [Corvus 1] remains ahead.", {("Aro 3", "Bex 2"), ("Corvus 1", "Aro 3")}),
+        ("[Aro 3] is slower than [Bex 2]. [Corvus 1] was better.", {("Bex 2", "Aro 3"), ("Corvus 1", "Aro 3")}),
+        ("They compared [Aro 3] with [Bex 2] and found that the latter was better at sums.", {("Bex 2", "Aro 3")}),
+    ],
+)
+def test_who_is_named_anew_is_compared_with_what_was_spoken_of(beaten, text: str, expected: set[tuple[str, str]]) -> None:
+    assert beaten(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Aro 3] is fine, but [Bex 2] is far better.", {("Bex 2", "Aro 3")}),
+        ("[Aro 3] is fine, but [Bex 2] is better than [Corvus 1].", {("Bex 2", "Corvus 1")}),
+        ("[Aro 3] came days after [Bex 2] and beats [Corvus 1].", {("Aro 3", "Corvus 1")}),
+        ("[Aro 3] is faster than most tools and [Bex 2] is new.", set()),
+        ("[Aro 3] is faster than either Foo or [Bex 2].", {("Aro 3", "Bex 2")}),
+        ("[Aro 3] is faster than the [p:Oslo Institute] [Bex 2].", {("Aro 3", "Bex 2")}),
+        ("[Aro 3] reads more and often faster than [Bex 2].", {("Aro 3", "Bex 2")}),
+    ],
+)
+def test_a_comparative_finds_its_own_other_side(beaten, text: str, expected: set[tuple[str, str]]) -> None:
+    assert beaten(text) == expected

@@ -39,6 +39,8 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
                 link = "and"
             if items[j - 1].form is Form.GROUP and items[j].last < len(units) and lexicon.has("example_closers", units[items[j].last].form):
                 link = "and"
+            if link == "comma" and _closed_list(units, lexicon, items[j].last):
+                link = "and"
             if link == "tight" and end < j:
                 break
             if link in ("and", "tight"):
@@ -46,6 +48,12 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
         chosen = tuple(items[at:end])
         yield Argument(chosen[0].first, chosen[-1].last, chosen, _head(units, lexicon, chosen[0].first, items[at - 1].last if at else 0))
         at = end
+
+
+def _closed_list(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
+    """Whether a list ends at a position with words that tell so: ", etc."."""
+    at += at < len(units) and units[at].form == ","
+    return at < len(units) and lexicon.length("list_closers", units, at) > 0
 
 
 def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> str | None:
@@ -107,7 +115,9 @@ def _new_clause(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item
         return True
     if right.last >= len(units) or not lexicon.has("singular_verbs", units[right.last].form):
         return False
-    return any(units[at].form == "," and lexicon.has("additions", units[at + 1].form) for at in range(left.last, right.first - 1))
+    compared = left.first > 0 and lexicon.has("open_comparands", units[left.first - 1].form)
+    joints = (at for at in range(left.last, right.first) if lexicon.has("additions", units[at].form))
+    return any(compared or units[at - 1].form == "," for at in joints)
 
 
 def _told_later(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> int | None:
