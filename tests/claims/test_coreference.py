@@ -348,3 +348,15 @@ def test_the_newest_version_of_a_model_is_the_model(told: Told, text: str, claim
 
 def test_the_successor_of_a_model_is_not_the_model_before(told: Told) -> None:
     assert told("de", "[Dao 1] ist da. Im Sommer soll der Nachfolger von [Bex 3] kommen und wieder Maßstäbe setzen.") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Die von [v:Lumo] entwickelten Modelle übertreffen [Cor 2].", "Lumo>Cor 2"),
+        ("Die von [v:Lumo] und [v:Acme] entwickelten Systeme schlagen [Cor 2].", "Acme>Cor 2, Lumo>Cor 2"),
+        ("[Bex 3] schlägt andere von [v:Lumo] entwickelte Modelle.", "Bex 3>Lumo"),
+    ],
+)
+def test_models_that_a_participle_gives_their_maker_are_the_makers(told: Told, text: str, claims: str) -> None:
+    assert told("de", text) == claims

@@ -69,7 +69,7 @@ class NounPhrases:
         """
         end, rule = self.referring[at]
         if isinstance(rule, GroupRule):
-            if self._verb(at, end):
+            if self._verb(at, end) or self._behind_makers(at):
                 return None
             made = self._with_maker(Item(Form.OWNED, at, end)) if self._has("model_nouns", end - 1) and not rule.source else None
             return made if made and made.owner else Item(Form.GROUP, at, end, group=rule)
@@ -126,6 +126,12 @@ class NounPhrases:
         """Whether a single word behind "and" is a verb with what follows it: "tops the table and rivals larger models"."""
         joined = end - at == 1 and self._has("conjunctions", at - 1)
         return joined and end < len(self.units) and (end in self.referring or self.units[end].mention is not None)
+
+    def _behind_makers(self, at: int) -> bool:
+        """Whether a group is told by makers that stand before it as its subject: "die von Lumo und Meta entwickelten Modelle"."""
+        maker = self.units[at - 2].mention if at > 1 and self._has("attributive_participles", at - 1) else None
+        linked = self._has("maker_links", at - 3) or self._has("conjunctions", at - 3)
+        return linked and maker is not None and maker.name.kind is Kind.VENDOR
 
     def _describes(self, name: Item, phrase: Item) -> bool:
         """Whether an indefinite phrase says what the name before it is: "Ember 4, a small model", "Ember 4 is a Lark variant"."""
