@@ -91,3 +91,17 @@ def test_a_hostile_sentence_costs_linear_work(matches) -> None:
 def test_verbs_share_a_subject_where_a_reader_says_so(matches, stage, text: str, expected: list[tuple[str, str]]) -> None:
     found = untangled(matches("{subject} ... <beats> ... {object}", text), stage(text))
     assert [(named(m)["subject"][0], named(m)["object"][0]) for m in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "anchored", "free"),
+    [
+        ("{subject} ... the * winner", "winner", "walked"),
+        ("{subject} , ahead of {object}", "ahead", ","),
+        ("the * {subject}", "the", "walked"),
+    ],
+)
+def test_a_pattern_is_anchored_where_its_words_tell_most(lexicon, pattern: str, anchored: str, free: str) -> None:
+    parsed = parse_pattern(Text(pattern, PLACE), lambda name: WORDS[name], ("subject", "object"), Problems())
+    index = PatternIndex([parsed], lexicon)
+    assert (index.anchors(anchored), index.anchors(free)) == (True, False)
