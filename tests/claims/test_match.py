@@ -96,9 +96,8 @@ def test_verbs_share_a_subject_where_a_reader_says_so(matches, stage, text: str,
 @pytest.mark.parametrize(
     ("pattern", "anchored", "free"),
     [
-        ("{subject} ... the * winner", "winner", "walked"),
-        ("{subject} , ahead of {object}", "ahead", ","),
-        ("the * {subject}", "the", "walked"),
+        ("{subject} ... (*)? (*) (winner)", "winner", "walked"),
+        ("{subject} (,) (ahead) {object}", "ahead", ","),
     ],
 )
 def test_a_pattern_is_anchored_where_its_words_tell_most(lexicon, pattern: str, anchored: str, free: str) -> None:
