@@ -80,3 +80,18 @@ def test_when_and_where_it_was_said_is_no_field(marked: Marked, shipped: dict[st
 def test_who_speaks_by_a_role_is_heard(marked: Marked, shipped: dict[str, ClaimReader], text: str, source: str | None) -> None:
     (claim,) = shipped["en"](*marked(text))[0]
     assert (claim.stance, claim.source) == ("attributed", source)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pairs"),
+    [
+        ("de", "[Bex 3] hat mehr Nutzer, [Cor 2] schreibt den besseren Code.", [("Cor 2", ("Bex 3",))]),
+        ("de", "[Bex 3] liegt bei den Nutzerzahlen vor [Cor 2].", []),
+        ("en", "Shares of [v:Lumo] fell, [Bex 3] outperforms [Cor 2].", [("Bex 3", ("Cor 2",))]),
+        ("en", "Shares of [v:Lumo], [Bex 3] and [Cor 2] beat the market.", []),
+    ],
+)
+def test_money_and_users_are_out_in_their_own_clause(
+    marked: Marked, shipped: dict[str, ClaimReader], language: str, text: str, pairs: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert [(claim.subject, claim.objects) for claim in shipped[language](*marked(text))[0]] == pairs

@@ -257,6 +257,7 @@ def test_a_catalogue_can_be_handed_to_another_process(catalogue: Catalogue) -> N
         ("gpt-4o is worse than plover 1.8 at math", ["gpt-4o", "plover 1.8"]),
         ("sonnet 4.5 > gpt-5 but opus 4.1 is slow", ["sonnet 4.5", "gpt-5", "opus 4.1"]),
         ("4.5 haiku > 4 sonnet for boilerplate", ["4.5 haiku", "4 sonnet"]),
+        ("tiers: S gpt-5, A opus 4.5", ["gpt-5", "opus 4.5"]),
     ],
 )
 def test_names_in_small_letters_are_models_beside_known_ones_in_small_letters(text: str, expected: list[str], catalogue: Catalogue) -> None:

@@ -68,7 +68,7 @@ class AspectReader:
         """Whether a word that speaks of something else than models stands in the clause of this trigger."""
         first, last = trigger[0], trigger[-1]
         whole = any(stage.lexicon.has("open_comparands", stage.units[at].form) for at in trigger)
-        while first > 0 and not self._clause_ends(stage, first - 1) and not (whole and self._compares(stage, first - 1, -1)):
+        while first > 0 and not self._parts(stage, first - 1) and not (whole and self._compares(stage, first - 1, -1)):
             first -= 1
         while last + 1 < len(stage.units) and not self._goes_off(stage, last + 1) and not (whole and self._compares(stage, last + 1, 1)):
             last += 1
@@ -83,9 +83,17 @@ class AspectReader:
                 at += 1
         return False
 
+    def _parts(self, stage: Scene, at: int) -> bool:
+        """Whether a new clause begins behind a word, also one with a model for its subject: "X has more users, Y writes better"."""
+        if stage.units[at].form != "," or at + 2 >= len(stage.units):
+            return self._clause_ends(stage, at)
+        mention, after = stage.units[at + 1].mention, stage.units[at + 2].form
+        listed = not after[0].isalnum() or stage.lexicon.has("conjunctions", after) or stage.lexicon.has("genitives", after)
+        return self._clause_ends(stage, at) or (mention is not None and mention.name.kind is Kind.MODEL and not listed)
+
     def _goes_off(self, stage: Scene, at: int) -> bool:
         """Whether what follows is no longer said of the comparison itself: a new clause, or one about who is compared with."""
-        return self._clause_ends(stage, at) or (stage.costs[at] == RELATIVE and stage.units[at - 1].form != ",")
+        return self._parts(stage, at) or (stage.costs[at] == RELATIVE and stage.units[at - 1].form != ",")
 
     @staticmethod
     def _labelled(stage: Scene, first: int) -> bool:

@@ -16,6 +16,7 @@ _GENITIVE_END = re.compile(r"s(?![\w])")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w])")
 _YEAR = re.compile(r"[ -]?(?:(?:19|20)\d\d|v?\d(?:\.\d)?)(?![\w.,]\w|\w)")
 _LETTER_AFTER = re.compile(r"-[A-Z](?!\w)")
+_TIER = re.compile(r"[,;:/|][ \u00a0]A[ \u00a0]$")
 _WORD_BEFORE = re.compile(r"([^\W_][\w-]*)[ \u00a0]$")
 _LONGEST_WORD = 30
 _VERSION_BEFORE = re.compile(r"(?<![\w.$€])(\d(?:\.\d)?)[ -]$")
@@ -218,8 +219,12 @@ def _is_common(text: str, span: Span, catalogue: Catalogue) -> bool:
     """Whether a name in small letters is a common word here: `a bard`, `alpacas`, `multi-step`."""
     if text[span.end : span.end + 1] == "s":
         return True
+    if text[span.start - 1 : span.start] == "-":
+        return True
     before = _WORD_BEFORE.search(text, max(0, span.start - _LONGEST_WORD), span.start)
-    return text[span.start - 1 : span.start] == "-" or (before is not None and fold(before.group(1)) in catalogue.words.articles)
+    if before is None or _TIER.search(text, max(0, span.start - _LONGEST_WORD), span.start):
+        return False
+    return fold(before.group(1)) in catalogue.words.articles
 
 
 def _weakness(family: Family, parts: Parts, same: bool, surface: str, several: bool) -> Context | None:
