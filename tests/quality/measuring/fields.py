@@ -18,13 +18,19 @@ def fields(docs: Iterable[Any]) -> tuple[float, float]:
     for doc in docs:
         for claim in doc.pred["claims"]:
             wanted = [other for other in doc.gold["claims"] if _same_subject(doc, claim, other)]
-            if wanted:
-                told = [_words(each) for each in (*claim["aspects"], *claim["benchmarks"])]
-                known = [_words(each) for other in wanted for each in (*other["aspects"], *other["benchmarks"])]
-                found = [any(_words(each) & other for other in known) for each in claim["aspects"]]
-                right, wrong = right + sum(found), wrong + found.count(False)
-                missed += sum(not any(_words(each) & other for other in told) for each in {a for other in wanted for a in other["aspects"]})
+            if not wanted:
+                continue
+            own = {field for other in wanted for field in other.get("aspects", ())}
+            known = own.union(*(other["benchmarks"] for other in wanted))
+            hits = [_among(field, known) for field in claim["aspects"]]
+            right, wrong = right + sum(hits), wrong + hits.count(False)
+            missed += sum(not _among(field, (*claim["aspects"], *claim["benchmarks"])) for field in own)
     return right / (right + wrong) if right + wrong else 1.0, right / (right + missed) if right + missed else 1.0
+
+
+def _among(field: str, others: Iterable[str]) -> bool:
+    """Whether a field shares a word with one of the others."""
+    return any(_words(field) & _words(other) for other in others)
 
 
 def _same_subject(doc: Any, claim: dict[str, Any], other: dict[str, Any]) -> bool:
