@@ -16,6 +16,7 @@ from claimscan.claims.marks import WordMarks, possible_marks, referring_roles
 from claimscan.claims.match import Match, find_matches, match_at
 from claimscan.claims.patterns import PatternIndex, still_fitting
 from claimscan.claims.qualify import Cue, CueIndex
+from claimscan.claims.reference import Argument
 from claimscan.claims.scene import Scene, scene, with_arguments
 from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Relation
@@ -214,3 +215,8 @@ def _says_more(stage: Scene, match: Match) -> bool:
         return False
     compared = any(stage.lexicon.has("open_comparands", stage.units[at].form) for at in match.trigger if at < joint)
     return compared and last.last < len(stage.units) and stage.lexicon.has("singular_verbs", stage.units[last.last].form)
+
+
+def _is_pronoun(stage: Scene, argument: Argument) -> bool:
+    """Whether an argument is a bare pronoun."""
+    return argument.last - argument.first == 1 and stage.lexicon.has("pronouns", stage.units[argument.first].form)
