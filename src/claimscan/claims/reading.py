@@ -138,9 +138,11 @@ class SentenceReader:
         rule = self._rules[match.pattern]
         if rule.relation in (None, Relation.LEADS):
             return True
+        subject = match.slots.get("subject")
+        if rule.sides is Sides.NAMED and subject and _is_pronoun(stage, subject):
+            return False
         if "object" in match.slots and rule.sides is not Sides.MUTUAL:
             return rule.relation is Relation.MATCHES or not (_goes_on(stage, match) or _says_more(stage, match))
-        subject = match.slots.get("subject")
         before = subject.head - 1 if subject else -1
         if before >= 0 and before not in match.trigger and stage.lexicon.has("comparands", stage.units[before].form):
             return False

@@ -127,7 +127,7 @@ class Sides(StrEnum):
     MUTUAL = "mutual"  # each is ahead in something: "A is faster, B more accurate"
     BEFORE = "before"  # a side that is not named is that of the comparison before: "..., and cheaper"
     BEHIND = "behind"  # who wins is who was just said to lead: "A ranks first. B comes second"
-    NAMED = "named"  # no pronoun stands for a side: "A is fine, but B is better", not "..., but it is better"
+    NAMED = "named"  # who wins is no pronoun: "A is fine, but B is better", not "..., but it is better"
     ALONE = "alone"  # where nothing tells whom it beats, a model leads: "Winner: A"
 
 
