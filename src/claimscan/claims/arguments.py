@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.name_phrases import NamePhrases
 from claimscan.claims.noun_phrases import NounPhrases, Referring
 from claimscan.claims.reference import Argument, Form, Item
 from claimscan.claims.sentences import Unit
@@ -20,7 +21,7 @@ _OWNER_WORDS = 3
 
 def find_arguments(units: Sequence[Unit], lexicon: Lexicon, referring: Referring) -> tuple[Argument, ...]:
     """All arguments of a sentence in order, none overlapping."""
-    items = tuple(NounPhrases(units, lexicon, referring).items())
+    items = tuple(NounPhrases(NamePhrases(units, lexicon), referring).items())
     return tuple(_lists(units, lexicon, items))
 
 

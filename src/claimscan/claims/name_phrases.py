@@ -1,0 +1,193 @@
+"""Names in a sentence with what belongs to them: owner, maker, head noun, remarks, sizes and scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.reference import Form, Item
+from claimscan.claims.sentences import Unit
+from claimscan.model import Kind, Mention
+
+_OWNED_REACH = 5
+_MAKER_REACH = 6
+_ASIDE_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class NamePhrases:
+    """Reads the names of one sentence, and the models that only their makers tell."""
+
+    units: Sequence[Unit]
+    lexicon: Lexicon
+
+    def name(self, at: int) -> Item | None:
+        """The name at a position, with its owner, its maker and what belongs to it in brackets."""
+        mention = self.units[at].mention
+        if mention is None:
+            return None
+        if mention.name.kind is Kind.BENCHMARK:
+            return Item(Form.NAME, at, at + 1, mention)
+        if mention.name.kind is Kind.VENDOR:
+            owned = self._owned(at, mention)
+            if owned:
+                return self.with_maker(owned) if owned.form is Form.NAME else owned
+        last = self._after_score(self._after_size(self._after_noun(self._after_aside(at + 1))))
+        item = Item(Form.NAME, at, last, mention, modifier=self._modifies(at, mention), compound=self._compound(at))
+        return self.with_maker(item) if mention.name.kind is Kind.MODEL else item
+
+    def made(self, at: int) -> Item | None:
+        """A model that only its maker tells: "a reasoning model from Moonshot AI"."""
+        if not self.has("model_nouns", at) or not self.has("maker_links", at + 1):
+            return None
+        whole = self.with_maker(Item(Form.OWNED, at, at + 1))
+        return whole if whole.owner else None
+
+    def attributed(self, at: int) -> Item | None:
+        """A model whose maker stands before it: "das von Lumo entwickelte Ember 4"."""
+        maker = self.units[at + 1].mention if at + 1 < len(self.units) else None
+        if maker is None or maker.name.kind is not Kind.VENDOR or not (self.has("maker_links", at) and self.has("determiners", at - 1)):
+            return None
+        for j in range(at + 2, min(len(self.units), at + 2 + _OWNED_REACH)):
+            if self.units[j].mention:
+                named = self.name(j) if self.has("attributive_participles", j - 1) else None
+                return replace(named, first=at, owner=maker) if named and named.mention and named.mention.name.kind is Kind.MODEL else None
+            if not self.open(j):
+                return None
+        return None
+
+    def with_maker(self, item: Item) -> Item:
+        """A model with the maker named behind it: "Kimi K2, from a start-up called Moonshot AI,"."""
+        at = item.last
+        comma = at < len(self.units) and self.units[at].form == ","
+        at += comma
+        if not self.has("maker_links", at):
+            return item
+        for j in range(at + 1, min(len(self.units), at + 1 + _MAKER_REACH)):
+            mention = self.units[j].mention
+            if mention:
+                if mention.name.kind is not Kind.VENDOR or self.has("genitives", j + 1):
+                    return item
+                last = self._after_aside(j + 1)
+                if comma and last < len(self.units) and self.units[last].form == ",":
+                    last += 1
+                return replace(item, last=last, owner=mention)
+            if not self.units[j].form[0].isalnum() or (self.lexicon.closed(self.units[j].form) and not self.has("maker_links", j)):
+                return item
+        return item
+
+    def examples_follow(self, at: int) -> bool:
+        """Whether names are given as examples of what stands before: "Meta's models, like Llama 4"."""
+        behind = at + 1 if at + 1 < len(self.units) and self.units[at].form == "," else at
+        return behind < len(self.units) and self.lexicon.length("examples", self.units, behind) > 0
+
+    def has(self, name: str, at: int) -> bool:
+        """Whether a word of a class, and no name, stands at a position."""
+        return 0 <= at < len(self.units) and self.units[at].mention is None and self.lexicon.has(name, self.units[at].form)
+
+    def open(self, at: int) -> bool:
+        """Whether a word that is no function word stands at a position."""
+        if not 0 <= at < len(self.units) or not self.units[at].form[0].isalnum():
+            return False
+        return self.units[at].mention is None and not self.lexicon.closed(self.units[at].form)
+
+    def _compound(self, at: int) -> bool:
+        """Whether a hyphen joins a name to a word that is no model noun: "SoftBank-backed"."""
+        joined = at + 2 < len(self.units) and self.units[at + 1].form == "-" and self.units[at + 1].start == self.units[at].end
+        return joined and not self.has("model_nouns", at + 2)
+
+    def _modifies(self, at: int, mention: Mention) -> bool:
+        """Whether a name only qualifies another noun: "Nvidia's chips", "Apple shares", "a version of Kimi K2"."""
+        after = at + 1
+        if self.has("off_topic", after):
+            return True
+        noun = self.open(after + 1) or self._is_benchmark(after + 1)
+        owning = noun and self.has("genitives", after) and self._after_score(after) == after
+        if mention.name.kind is Kind.VENDOR and owning:
+            return not any(self.has("merit_nouns", j) for j in range(after + 1, after + 4))
+        if after < len(self.units) and self.units[after].form == "," and self.has("relatives", after + 1):
+            return False
+        before = at - 1
+        while self.has("determiners", before):
+            before -= 1
+        derived = self.has("derivatives", before - 1) and not self.has("introducers", before - 2)
+        return self.has("prepositions", before) and (self.has("off_topic", before - 1) or derived)
+
+    def _is_benchmark(self, at: int) -> bool:
+        mention = self.units[at].mention if at < len(self.units) else None
+        return mention is not None and mention.name.kind is Kind.BENCHMARK
+
+    def _owned(self, at: int, owner: Mention) -> Item | None:
+        """A vendor with the model it owns: "OpenAI's GPT-4o", "Alibabas neues Modell Qwen 2.5", "Meta's models"."""
+        genitive = self.has("genitives", at + 1)
+        hyphen = at + 2 < len(self.units) and self.units[at + 1].form == "-" and self.units[at + 2].mention is not None
+        start = at + 2 if genitive or hyphen else at + 1
+        noun: int | None = None
+        for j in range(start, min(len(self.units), start + _OWNED_REACH)):
+            unit = self.units[j]
+            if unit.mention:
+                if j == start and self._makes_next(j):
+                    continue
+                if unit.mention.name.kind is Kind.MODEL and (genitive or j == start or noun is not None):
+                    last = self._after_score(self._after_size(self._after_noun(self._after_aside(j + 1))))
+                    return Item(Form.NAME, at, last, unit.mention, owner, None, None, self._modifies(j, unit.mention), self._compound(j))
+                break
+            if self.has("model_nouns", j):
+                noun = j
+            elif (unit.form == "-" and j == start) or (noun is not None and (unit.form == "," or self.has("naming", j))):
+                continue
+            elif noun is not None or not genitive or not self.open(j) or self.lexicon.common(unit.form) or self.has("off_topic", j):
+                break
+        if noun is not None and (genitive or noun <= start + 1):
+            exemplified = self.has("model_nouns_plural", noun) and self.examples_follow(noun + 1)
+            return Item(Form.GROUP if exemplified else Form.OWNED, at, noun + 1, None, owner)
+        return None
+
+    def _makes_next(self, at: int) -> bool:
+        """Whether a lab stands between its company and its model: "Google's DeepMind Gemini"."""
+        lab = self.units[at].mention
+        model = self.units[at + 1].mention if at + 1 < len(self.units) else None
+        return lab is not None and model is not None and (lab.name.kind, model.name.kind) == (Kind.VENDOR, Kind.MODEL)
+
+    def _after_noun(self, at: int) -> int:
+        """The position after a head noun that follows a name: "the GPT-4o model", "das Gemini-Modell"."""
+        noun = at + 1 if at < len(self.units) and self.units[at].form == "-" else at
+        return noun + 1 if self.has("model_nouns", noun) else at
+
+    def _after_size(self, at: int) -> int:
+        """The position after a size that is told behind a name: "Llama 3.3 with 70 billion parameters"."""
+        if not self.has("prepositions", at) or at + 2 >= len(self.units) or not self.units[at + 1].form[0].isdigit():
+            return at
+        end = at + 2
+        while self.has("magnitudes", end):
+            end += 1
+        return self._after_aside(end) if end > at + 2 and self.has("model_sizes", end - 1) else at
+
+    def _after_score(self, at: int) -> int:
+        """The position after a score that a name possesses, where the name of a list goes on behind it: "GPT-4o's 53.6% and"."""
+        if not self.has("genitives", at):
+            return at
+        number = next((j for j in (at + 1, at + 2) if j < len(self.units) and self.units[j].form[0].isdigit()), None)
+        if number is None or not (number == at + 1 or self.open(at + 1)):
+            return at
+        after = number + 1
+        while self.has("score_units", after):
+            after += 1
+        return after
+
+    def _after_aside(self, at: int) -> int:
+        """The position after a short remark in brackets that follows a name; a rank, comparison or clause is no part of the name."""
+        start, clause = at, self.has("boundaries", at + 1) or self._subject(at + 1)
+        if start < len(self.units) and self.units[start].form in ("(", "[") and not self.has("ranks", start + 1):
+            for j in range(start + 1, min(len(self.units), start + _ASIDE_REACH)):
+                if self.has("open_comparands", j) or (clause and self.units[j].mention):
+                    return at
+                if self.units[j].form in (")", "]"):
+                    return j + 1
+        return at
+
+    def _subject(self, at: int) -> bool:
+        """Whether a name stands at a position and its verb behind it: "(X is slower)"."""
+        named = at < len(self.units) and self.units[at].mention is not None
+        return named and (self.has("auxiliaries", at + 1) or self.has("singular_verbs", at + 1))
