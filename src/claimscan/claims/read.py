@@ -10,6 +10,7 @@ from claimscan.claims.aspects import AspectReader
 from claimscan.claims.boards import board_of
 from claimscan.claims.confidence import chance_of
 from claimscan.claims.discourse import Discourse
+from claimscan.claims.elided import ElidedSides
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Match
 from claimscan.claims.pairs_of_scores import scores_by_side
@@ -20,8 +21,8 @@ from claimscan.claims.replies import ReplyReader
 from claimscan.claims.results import ResultReader
 from claimscan.claims.scene import Scene
 from claimscan.claims.sentences import Sentence, Unit
-from claimscan.claims.sides import Pair, SideReader
-from claimscan.claims.site import Party, Site
+from claimscan.claims.sides import SideReader
+from claimscan.claims.site import Pair, Party, Site
 from claimscan.claims.speakers import Source, Speakers
 from claimscan.claims.survey import survey
 from claimscan.model import AspectKind, Claim, ClaimSpans, Kind, Mention, Relation, Result, Stance, Timex
@@ -88,7 +89,7 @@ class ClaimReader:
         """The readings of a sentence whose sides can both be told; `before` are the sides of the sentence before."""
         told: list[tuple[Match, ClaimRule, Pair]] = []
         for match, rule in reading.matches:
-            reader = SideReader(site, [pair for _, _, pair in told], before)
+            reader = SideReader(ElidedSides(site, [pair for _, _, pair in told], before))
             pairs = reader.pairs(match, rule)
             told.extend((match, rule, pair) for pair in pairs)
             if rule.sides is Sides.ALONE and not pairs:

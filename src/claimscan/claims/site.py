@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimscan.claims.discourse import Antecedent, Discourse
 from claimscan.claims.scene import Scene
 from claimscan.model import Kind, Mention, Name, Span
+
+PARTIES = (Kind.MODEL, Kind.VENDOR)
+"""What can win or lose a comparison."""
 
 _UNNAMED_REACH = 2
 
@@ -23,6 +27,13 @@ class Party:
     span: Span
     certainty: float = 1.0
     elided: bool = False
+
+
+class Pair(NamedTuple):
+    """Who wins and who loses; who leads has beaten nobody by name."""
+
+    winners: tuple[Party, ...]
+    losers: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
