@@ -110,11 +110,12 @@ class _Walk:
     @property
     def worth(self) -> tuple[float, int]:
         """How near it came: the share of the pattern that was found, then how many of its words."""
-        return (self.words + self.slots) / (self.words + self.slots + self.lacking), self.words
+        found = self.words + self.slots
+        return (found / (found + self.lacking) if found else 0.0), self.words
 
-    def took(self, first: int, last: int, at: int, *, word: bool) -> _Walk:
-        """The walk after an element was found, going on from `at`."""
-        return replace(self, at=at, taken=(*self.taken, (first, last)), words=self.words + word, slots=self.slots + (not word))
+    def took(self, first: int, last: int, at: int, *, words: int = 0, slots: int = 0) -> _Walk:
+        """The walk after an element was found, going on from `at`; signs are no words."""
+        return replace(self, at=at, taken=(*self.taken, (first, last)), words=self.words + words, slots=self.slots + slots)
 
     def lacks(self, missing: str, stopped: int, count: int = 1) -> _Walk:
         """The walk after elements were not found; the first ones are told."""
@@ -149,9 +150,13 @@ class _Walker:
         for first in range(len(self._stage.units)):
             length = self._length(words.alternatives, first)
             if length:
-                start = _Walk(first).took(first, first + length, first, word=True)
+                start = _Walk(first).took(first, first + length, first, words=self._says(first, first + length))
                 left = self._left(elements[:anchor], start)
                 yield self._right(elements[anchor + 1 :], replace(left, at=first + length))
+
+    def _says(self, first: int, last: int) -> bool:
+        """Whether there is a word among some units."""
+        return any(unit.form[0].isalnum() for unit in self._stage.units[first:last])
 
     def _left(self, elements: Sequence[Element], walk: _Walk) -> _Walk:
         """Back through the elements before the first words; only names can be missing there."""
@@ -159,7 +164,7 @@ class _Walker:
             if isinstance(element, Slot):
                 argument = next((a for a in reversed(self._stage.arguments) if _comparable(a) and a.last <= walk.at), None)
                 walk = (
-                    walk.took(argument.first, argument.last, argument.first, word=False)
+                    walk.took(argument.first, argument.last, argument.first, slots=1)
                     if argument
                     else walk.lacks(f"{{{element.role}}}", walk.at - 1)
                 )
@@ -176,7 +181,7 @@ class _Walker:
                 argument = next((a for a in self._stage.arguments if _comparable(a) and walk.at <= a.first <= reach), None)
                 loose = argument is None
                 walk = (
-                    walk.took(argument.first, argument.last, argument.last, word=False)
+                    walk.took(argument.first, argument.last, argument.last, slots=1)
                     if argument
                     else walk.lacks(f"{{{element.role}}}", walk.at)
                 )
@@ -185,7 +190,7 @@ class _Walker:
                 if found is None and not element.optional:
                     return walk.lacks(element.source, walk.at, sum(map(_required, elements[index:])))
                 if found:
-                    walk, loose = walk.took(*found, found[1], word=True), False
+                    walk, loose = walk.took(*found, found[1], words=self._says(*found)), False
         return walk
 
     def _phrase(self, element: Phrases, at: int, *, loose: bool) -> tuple[int, int] | None:

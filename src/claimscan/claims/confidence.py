@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-_SLOPE, _OFFSET = 0.74, 1.89
+_SLOPE, _OFFSET = 0.74, 2.0
 _LEAST = 0.01
 
 
