@@ -174,3 +174,8 @@ def test_what_another_paragraph_compared_is_not_compared_with_again(told: Told) 
 )
 def test_a_score_of_its_own_goes_with_each_loser(told: Told, language: str, text: str, claims: str) -> None:
     assert told(language, text) == claims
+
+
+def test_who_is_beaten_in_a_field_is_no_subject_of_the_next_verb(told: Told) -> None:
+    text = "[Bex 3] beat [Cor 2] in maths, [Dao 1] in law and lost to [Eno 4]."
+    assert told("en", text) == "Bex 3>Cor 2, Bex 3>Dao 1, Eno 4>Bex 3"

@@ -177,7 +177,7 @@ def _both(it: Anaphor) -> _Found:
     if speaker and makers and speaker.name.name not in makers:
         models = it.site.discourse.models(it.site.sentence, it.span.start, it.excluded, reach=_NEAR)
         pair = tuple(one for one in models if one.name.vendor == speaker.name.name)[1::-1]
-        pair = pair if len(pair) == _PHRASE else ()
+        pair = pair if len(pair) == 2 else ()
     if not pair:
         behind = [m for m in it.site.discourse.mentions[it.site.sentence] if m.name.kind is it.kind and m.span.start > it.span.end]
         pair = tuple(behind) if len(behind) == 2 else ()

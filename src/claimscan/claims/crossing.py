@@ -13,23 +13,24 @@ from claimscan.rulebook.rules import Element, Phrases, Slot
 MAX_GAP = 45
 ASIDE = 0.5
 _JOINT, _JOINT_REACH = 0.8, 2
-_OBLIQUE, _GOING_ON = 0.8, 5
+_OBLIQUE, _GOING_ON, _FIELD = 0.8, 5, 5
 _OTHER_SUBJECT, _VERB_REACH = 4.0, 4
 _REMARKS = frozenset("([:–—")
 _DASHES = frozenset("–—-")
 
 
-def steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator[tuple[int, float]]:
+def steps(stage: Scene, at: int, sought: Element, *, forward: bool, outermost: bool) -> Iterator[tuple[int, float]]:
     """Positions reachable over a gap with the cost of what lies between, nearest first.
 
     Where words are looked for, the gap also steps into phrases without a name: "models" in "all open models". On the way
-    back to a subject, what a preposition brings in is passed easily, unless a relative clause or a remark may speak of it:
-    "A is built on B and beats C".
+    back to the `outermost` party, the grammatical subject, what a preposition brings in is passed easily, unless a relative
+    clause or a remark may speak of it: "A is built on B and beats C".
     """
     cost = 0.0
     start = at
     words = isinstance(sought, Phrases)
-    main_clause = not forward and isinstance(sought, Slot) and sought.role == "subject"
+    main_clause = not forward and isinstance(sought, Slot) and (sought.role == "subject" or outermost)
+    loser = isinstance(sought, Slot) and sought.role == "object"
     yield at, cost
     for _ in range(MAX_GAP):
         argument = (stage.starting if forward else stage.ending).get(at)
@@ -40,7 +41,7 @@ def steps(stage: Scene, at: int, sought: Element, *, forward: bool) -> Iterator[
             cost += WORD
             at = argument.last if forward else argument.first
         elif argument:
-            background = main_clause and (oblique(stage, argument) or taken(stage, argument.last, start))
+            background = main_clause and ((not loser and oblique(stage, argument)) or taken(stage, argument.last, start))
             cost += min(passing(argument), _OBLIQUE) if background else passing(argument)
             cost += _OTHER_SUBJECT if not forward and _acts(stage, argument, start) else 0.0
             at = argument.last if forward else argument.first
@@ -65,12 +66,23 @@ def _names(stage: Scene, opening: int, at: int) -> bool:
 
 def taken(stage: Scene, last: int, trigger: int) -> bool:
     """Whether the argument that ends at a position belongs to the verb before: "A replaces B and easily beats C"."""
+    first = stage.ending[last].first if last in stage.ending else 0
+    if not (_goes_on(stage, last, trigger) or _gapped(stage, first, last, trigger)):
+        return False
+    return any(a.last < first and (_model(a) or a.has(Form.ANAPHOR, Form.OWNED)) and not oblique(stage, a) for a in stage.arguments)
+
+
+def _goes_on(stage: Scene, last: int, trigger: int) -> bool:
+    """Whether a conjunction stands behind an argument and the trigger shortly behind it."""
     if not 0 < trigger - last <= _GOING_ON:
         return False
-    if not (stage.costs[last] == BOUNDARY or stage.lexicon.length("conjunctions", stage.units, last)):
-        return False
-    first = stage.ending[last].first if last in stage.ending else 0
-    return any(a.last < first and (_model(a) or a.has(Form.ANAPHOR, Form.OWNED)) and not oblique(stage, a) for a in stage.arguments)
+    return stage.costs[last] == BOUNDARY or stage.lexicon.length("conjunctions", stage.units, last) > 0
+
+
+def _gapped(stage: Scene, first: int, last: int, trigger: int) -> bool:
+    """Whether an argument is one more of a list with fields: "A beats B in maths, C in law and loses to D"."""
+    listed = first > 0 and stage.units[first - 1].form == "," and stage.lexicon.has("prepositions", stage.units[last].form)
+    return listed and trigger - last <= _FIELD and stage.lexicon.length("conjunctions", stage.units, trigger - 1) > 0
 
 
 def _model(argument: Argument) -> bool:

@@ -89,7 +89,8 @@ class Walk:
         element = self.elements[rest]
         before = isinstance(element, Slot) and not self.forward
         best: Part | None = None
-        for position, cost in steps(self.stage, at, element, forward=self.forward):
+        outermost = not any(isinstance(further, Slot) for further in self.elements[rest + 1 :])
+        for position, cost in steps(self.stage, at, element, forward=self.forward, outermost=outermost):
             if cost > BUDGET or (best is not None and cost >= best.cost):
                 break
             way = self._slot(element, rest + 1, position, gap=True) if isinstance(element, Slot) else self.way(rest, position)

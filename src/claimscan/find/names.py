@@ -19,7 +19,7 @@ from claimscan.find.merging import merged
 from claimscan.find.shapes import candidates, free_of, shaped_models
 from claimscan.find.short_forms import with_short_forms
 from claimscan.find.small import small_candidates
-from claimscan.find.surroundings import at_home, surroundings
+from claimscan.find.surroundings import entities_at_home, surroundings
 from claimscan.model import Entity, Kind, Mention, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context
@@ -59,7 +59,7 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     text, folded = looked.text, looked.folded
     wanted = given_spans(folded, given)
     guesses = usable(text, entities, catalogue, looked.sure)
-    entities = list(at_home(text, looked.found, [each for each in guesses if each.sure], catalogue))
+    entities = list(entities_at_home(text, looked.found, [each for each in guesses if each.sure], catalogue))
     found = _with_wanted(looked.found, wanted, entities)
     seen = sorted((*candidates(text, found, catalogue), *small_candidates(text, found, catalogue)), key=lambda each: each.span)
     around = surroundings(text, found, [each.span for each in seen if each.shape], catalogue)

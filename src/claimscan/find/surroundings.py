@@ -74,7 +74,7 @@ def surroundings(text: str, found: Scan, shaped: Sequence[Span], catalogue: Cata
     sure = [each for each in found.readings if each.weak is Context.NONE and (each.kind is not Kind.VENDOR or _tells(each, telling))]
     models = [each for each in sure if each.kind is Kind.MODEL]
     unsure = [each for each in found.readings if each.kind is Kind.MODEL and (each.weak in (Context.DOCUMENT, Context.NEAR) or each.short)]
-    meeting = frozenset(_at_home(text, ends, _meeting(text, ends, unsure, shaped, found.nouns), catalogue))
+    meeting = frozenset(_sentences_at_home(text, ends, _meeting(text, ends, unsure, shaped, found.nouns), catalogue))
     places = (*(each.span.start for each in sure), *found.ai_words, *(noun.start for noun in found.nouns))
     return Surroundings(
         ends=ends,
@@ -116,7 +116,7 @@ def _meeting(text: str, ends: tuple[int, ...], unsure: Sequence[Reading], shaped
     return frozenset(number for number, found in names.items() if len(found - {" noun"}) > 1 or {" noun", " shape"} <= found)
 
 
-def at_home(text: str, looked: Scan, entities: Sequence[Entity], catalogue: Catalogue) -> Iterator[Entity]:
+def entities_at_home(text: str, looked: Scan, entities: Sequence[Entity], catalogue: Catalogue) -> Iterator[Entity]:
     """The entities without those without a number for which alone a sentence of another world speaks: "my cat Claude"."""
     firm = sorted([each.span.start for each in looked.readings if each.weak is Context.NONE] + list(looked.ai_words))
     for each in entities:
@@ -138,7 +138,7 @@ def _is_elsewhere(text: str, start: int, end: int, catalogue: Catalogue) -> bool
     return not catalogue.words.elsewhere.isdisjoint(map(fold, _WORD.findall(text, start, end)))
 
 
-def _at_home(text: str, ends: tuple[int, ...], numbers: Iterable[int], catalogue: Catalogue) -> Iterator[int]:
+def _sentences_at_home(text: str, ends: tuple[int, ...], numbers: Iterable[int], catalogue: Catalogue) -> Iterator[int]:
     """Those of some sentences that speak of no other world: two names of "the ferry Gemini overtook the Falcon" are no models."""
     for number in numbers:
         end = ends[number] if number < len(ends) else len(text)
