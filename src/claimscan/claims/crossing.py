@@ -74,9 +74,10 @@ def taken(stage: Scene, last: int, trigger: int) -> bool:
 
 def _goes_on(stage: Scene, last: int, trigger: int) -> bool:
     """Whether a conjunction stands behind an argument and the trigger shortly behind it."""
-    if not 0 < trigger - last <= _GOING_ON:
+    joint = last + (stage.units[last].form == ",") if last < trigger else trigger
+    if not 0 < trigger - joint <= _GOING_ON:
         return False
-    return stage.costs[last] == BOUNDARY or stage.lexicon.length("conjunctions", stage.units, last) > 0
+    return stage.costs[joint] == BOUNDARY or stage.lexicon.length("conjunctions", stage.units, joint) > 0
 
 
 def _gapped(stage: Scene, first: int, last: int, trigger: int) -> bool:

@@ -146,7 +146,9 @@ def _begins_clause(stage: Scene, at: int) -> bool:
 
 
 def polarity_of(cues: Iterable[Cue], own: Polarity | None) -> Polarity:
-    """The polarity of a claim: its rule's own, turned by a negating cue."""
+    """The polarity of a claim: its rule's own, turned by a negating cue; what a rule affirms is not denied."""
+    if own is Polarity.AFFIRMED:
+        return own
     denied = any(cue.rule.polarity is Polarity.NEGATED for cue in cues)
     if own is Polarity.NEGATED:
         return Polarity.AFFIRMED if denied else Polarity.NEGATED
