@@ -95,3 +95,8 @@ def test_money_and_users_are_out_in_their_own_clause(
     marked: Marked, shipped: dict[str, ClaimReader], language: str, text: str, pairs: list[tuple[str, tuple[str, ...]]]
 ) -> None:
     assert [(claim.subject, claim.objects) for claim in shipped[language](*marked(text))[0]] == pairs
+
+
+def test_a_test_of_the_next_clause_is_not_that_of_the_claim(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
+    (claim,) = shipped["en"](*marked("[Bex 3] beats [Cor 2] in coding, and [Dao 1] scores 67.8% on [b:MMLU]."))[0]
+    assert (claim.aspects, claim.benchmarks) == (("coding",), ())

@@ -17,6 +17,7 @@ from claimscan.rulebook.rules import AspectRules, ClaimRule, Phrase
 _BEFORE = 4
 _LABEL = 4
 _NOUN_PHRASE = 3
+_LISTING = ("conjunctions", "genitives", "prepositions", "ranks")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 _MULTIPLE = re.compile(r"\d+(?:[.,]\d+)*x\Z")
 
@@ -85,11 +86,7 @@ class AspectReader:
 
     def _parts(self, stage: Scene, at: int) -> bool:
         """Whether a new clause begins behind a word, also one with a model for its subject: "X has more users, Y writes better"."""
-        if stage.units[at].form != "," or at + 2 >= len(stage.units):
-            return self._clause_ends(stage, at)
-        mention, after = stage.units[at + 1].mention, stage.units[at + 2].form
-        listed = not after[0].isalnum() or stage.lexicon.has("conjunctions", after) or stage.lexicon.has("genitives", after)
-        return self._clause_ends(stage, at) or (mention is not None and mention.name.kind is Kind.MODEL and not listed)
+        return self._clause_ends(stage, at) or (stage.units[at].form == "," and _new_subject(stage, at + 1))
 
     def _goes_off(self, stage: Scene, at: int) -> bool:
         """Whether what follows is no longer said of the comparison itself: a new clause, or one about who is compared with."""
@@ -172,8 +169,19 @@ def _benchmarks(stage: Scene, trigger: Sequence[int], matches: Sequence[Match]) 
 
 
 def _said_of_another(stage: Scene, trigger: int, at: int) -> bool:
-    """Whether a benchmark stands in a relative clause behind the claim: "behind X, which scores 86.4 on MMLU"."""
-    return any(stage.units[j].form == "," and stage.costs[j + 1] == RELATIVE for j in range(trigger + 1, at - 1))
+    """Whether a benchmark belongs to what is said behind the claim: "behind X, which scores 86.4 on MMLU", ", and Y scores 86.4 on"."""
+    commas = [j for j in range(trigger + 1, at - 1) if stage.units[j].form == ","]
+    joints = (j + 1 + stage.lexicon.length("conjunctions", stage.units, j + 1) for j in commas)
+    return any(stage.costs[j + 1] == RELATIVE for j in commas) or any(_new_subject(stage, joint) for joint in joints)
+
+
+def _new_subject(stage: Scene, at: int) -> bool:
+    """Whether a model stands at a position that goes on with a clause of its own, and with no list."""
+    if at + 1 >= len(stage.units):
+        return False
+    mention, after = stage.units[at].mention, stage.units[at + 1].form
+    listed = not after[0].isalnum() or any(stage.lexicon.has(name, after) for name in _LISTING)
+    return mention is not None and mention.name.kind is Kind.MODEL and not listed
 
 
 def _is_number(stage: Scene, at: int) -> bool:
