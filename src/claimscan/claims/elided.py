@@ -46,7 +46,7 @@ class ElidedSides:
 
     def missing(self, match: Match, given: Argument, told: Sequence[Party]) -> tuple[Party, ...]:
         """The side that a reading leaves out: its subject in "still behind X", what it is compared with in "X is faster"."""
-        stage, first = self.site.stage, _telling(self.site, match)
+        stage, first = self.site.stage, self._telling(match)
         before = stage.units[given.head - 1].form if given.head else ""
         if given.first < first or stage.lexicon.has("auxiliaries", before) or self._opens_clause(match, given):
             return self.compared_with(match, told)
@@ -66,7 +66,7 @@ class ElidedSides:
             if found:
                 return found
         topic = self.site.discourse.topic(self.site.sentence, names)
-        return (Party(topic.name, place_of(self.site, match), topic.certainty),) if topic else ()
+        return (Party(topic.name, self.place_of(match), topic.certainty),) if topic else ()
 
     def compared_with(self, match: Match, told: Sequence[Party]) -> tuple[Party, ...]:
         """The other side of a comparison just made with the same party, else the one model that it can be."""
@@ -79,9 +79,9 @@ class ElidedSides:
         site, names = self.site, names_of(told)
         above = site.discourse.topic(site.sentence, names) if site.item else None
         start = min((p.span.start for p in told), default=None)
-        until = site.stage.units[_telling(site, match)].span.start
+        until = site.stage.units[self._telling(match)].span.start
         other = above or site.discourse.counterpart(Kind.MODEL, site.sentence, names, before=start, until=until)
-        return (Party(other.name, place_of(site, match), other.certainty, elided=True),) if other else ()
+        return (Party(other.name, self.place_of(match), other.certainty, elided=True),) if other else ()
 
     def first_named(self, match: Match) -> tuple[Party, ...]:
         """What the sentence itself speaks of before a reading's words."""
@@ -94,6 +94,10 @@ class ElidedSides:
         """The sides as they stand in the text, the grammatical subject before what it is compared with: "unlike X, Y ..."."""
         background = self.site.discourse.oblique
         return sorted((side for side in pair if side), key=lambda side: (any(p.span.start in background for p in side), side[0].span))
+
+    def place_of(self, match: Match) -> Span:
+        """The trigger's place, for a party that no word of the sentence names."""
+        return span_of(self.site.stage.units, self._telling(match), match.trigger[-1] + 1)
 
     def _opens_clause(self, match: Match, given: Argument) -> bool:
         """Whether the words of a reading open a clause before its subject and close it behind: "although X is faster"."""
@@ -110,6 +114,13 @@ class ElidedSides:
         kin = {name.family for name in names if name.family}
         return unsure([p for p in self.in_order(last)[0] if p.name and p.name not in names and p.name.family not in kin])
 
+    def _telling(self, match: Match) -> int:
+        """Where the words of a reading begin that tell something: "better" in "but X is better", "behind" in "still behind X"."""
+        units, lexicon = self.site.stage.units, self.site.stage.lexicon
+        opening = (at for at in match.trigger if units[at].form[0].isalnum())
+        telling = (at for at in opening if lexicon.has("prepositions", units[at].form) or not lexicon.closed(units[at].form))
+        return next(telling, match.trigger[0])
+
 
 def names_of(side: Sequence[Party]) -> list[Name]:
     """The names of a side, without unnamed groups."""
@@ -119,16 +130,3 @@ def names_of(side: Sequence[Party]) -> list[Name]:
 def unsure(side: Sequence[Party]) -> tuple[Party, ...]:
     """A side that no word of the sentence tells."""
     return tuple(replace(p, certainty=p.certainty * _ELIDED) for p in side)
-
-
-def place_of(site: Site, match: Match) -> Span:
-    """The trigger's place, for a party that no word of the sentence names."""
-    return span_of(site.stage.units, _telling(site, match), match.trigger[-1] + 1)
-
-
-def _telling(site: Site, match: Match) -> int:
-    """Where the words of a reading begin that tell something: "better" in "but X is better", "behind" in "still behind X"."""
-    units, lexicon = site.stage.units, site.stage.lexicon
-    opening = (at for at in match.trigger if units[at].form[0].isalnum())
-    telling = (at for at in opening if lexicon.has("prepositions", units[at].form) or not lexicon.closed(units[at].form))
-    return next(telling, match.trigger[0])

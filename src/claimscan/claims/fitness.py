@@ -44,6 +44,12 @@ def oblique(stage: Scene, argument: Argument) -> bool:
     return stage.lexicon.has("times", before) and _closes(stage, argument.last)
 
 
+def is_pronoun(stage: Scene, argument: Argument) -> bool:
+    """Whether an argument is a bare pronoun."""
+    bare = argument.last - argument.first == 1 and argument.has(Form.ANAPHOR)
+    return bare and stage.lexicon.has("pronouns", stage.units[argument.first].form)
+
+
 def _closes(stage: Scene, at: int) -> bool:
     """Whether no verb can follow at a position: "days after B and ...", "before B, ..."."""
     form = stage.units[at].form if at < len(stage.units) else "."

@@ -128,11 +128,7 @@ class NounPhrases:
             return False
         between = self.names.units[name.last : phrase.first]
         linked = len(between) == 1 and (between[0].form == "," or self.names.lexicon.has("auxiliaries", between[0].form))
-        return (
-            linked
-            and name.mention.name.kind is Kind.MODEL
-            and not self.names.has("possessives", phrase.first)
-        )
+        return linked and name.mention.name.kind is Kind.MODEL and not self.names.has("possessives", phrase.first)
 
     def _predicate(self, name: Item, other: Item) -> bool:
         """Whether a name only says what kind of model the one before it is: "Ember 4 is the second Lumo image model"."""

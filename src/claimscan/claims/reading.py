@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
 from claimscan.claims.coordination import untangled
-from claimscan.claims.fitness import comparand_of, outranked
+from claimscan.claims.fitness import comparand_of, is_pronoun, outranked
 from claimscan.claims.gapping import repeated
 from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
@@ -16,7 +16,6 @@ from claimscan.claims.marks import WordMarks, possible_marks, referring_roles
 from claimscan.claims.match import Match, find_matches, match_at
 from claimscan.claims.patterns import PatternIndex, still_fitting
 from claimscan.claims.qualify import Cue, CueIndex
-from claimscan.claims.reference import Argument
 from claimscan.claims.scene import Scene, scene, with_arguments
 from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Relation
@@ -85,9 +84,8 @@ class SentenceReader:
         stage, cues = self._with_cues(silent)
         found = (match_at(stage, self._index.patterns[hit.pattern], hit, at) for at, hit in places)
         told = untangled(self._chosen(stage, [match for match in found if match]), stage)
-        praised = [m for m in repeated(told, stage) if not (self._beyond(m, told) or self._of_comparand(m, told))]
-        whole = (m for m in praised if not self._compared_elsewhere(stage, m))
-        matches = tuple(m for m in whole if not self._aspects.excludes(stage, m.trigger))
+        fitting = (m for m in repeated(told, stage) if not (self._beyond(m, told) or self._of_comparand(m, told)))
+        matches = tuple(m for m in fitting if not (self._compared_elsewhere(stage, m) or self._aspects.excludes(stage, m.trigger)))
         return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))
 
     def _chosen(self, stage: Scene, matches: Sequence[Match]) -> list[Match]:
@@ -139,7 +137,7 @@ class SentenceReader:
         if rule.relation in (None, Relation.LEADS):
             return True
         subject = match.slots.get("subject")
-        if rule.sides is Sides.NAMED and subject and _is_pronoun(stage, subject):
+        if rule.sides is Sides.NAMED and subject and is_pronoun(stage, subject):
             return False
         if "object" in match.slots and rule.sides is not Sides.MUTUAL:
             return rule.relation is Relation.MATCHES or not (_goes_on(stage, match) or _says_more(stage, match))
@@ -217,8 +215,3 @@ def _says_more(stage: Scene, match: Match) -> bool:
         return False
     compared = any(stage.lexicon.has("open_comparands", stage.units[at].form) for at in match.trigger if at < joint)
     return compared and last.last < len(stage.units) and stage.lexicon.has("singular_verbs", stage.units[last.last].form)
-
-
-def _is_pronoun(stage: Scene, argument: Argument) -> bool:
-    """Whether an argument is a bare pronoun."""
-    return argument.last - argument.first == 1 and stage.lexicon.has("pronouns", stage.units[argument.first].form)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimscan.claims.elided import ElidedSides, names_of, place_of, unsure
+from claimscan.claims.elided import ElidedSides, names_of, unsure
+from claimscan.claims.fitness import is_pronoun
 from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.resolve import by_means_of, makes, parties
@@ -38,11 +39,6 @@ class SideReader:
         if not pair.winners or not (pair.losers or rule.relation is Relation.LEADS):
             return ()
         return (pair, Pair(pair.losers, pair.winners)) if rule.sides is Sides.MUTUAL else (pair,)
-
-    def _is_pronoun(self, argument: Argument) -> bool:
-        """Whether an argument is a bare pronoun: both of "it beats them" stand for the sides of a comparison just made."""
-        bare = argument.last - argument.first == 1 and argument.has(Form.ANAPHOR)
-        return bare and self.elided.site.stage.lexicon.has("pronouns", self.elided.site.stage.units[argument.first].form)
 
     def _told(self, match: Match, rule: ClaimRule) -> Pair:
         if rule.sides is Sides.BEFORE:
@@ -110,7 +106,8 @@ class SideReader:
         return self.elided.opponents(told) or (unsure(self.elided.in_order(last)[0]) if last and told else ())
 
     def _of_winner(self, match: Match, winner: Argument, loser: Argument | None, rule: ClaimRule) -> Pair:
-        if loser and self._is_pronoun(winner) and self._is_pronoun(loser) and (last := self.elided.last_pair()):
+        stage = self.elided.site.stage
+        if loser and is_pronoun(stage, winner) and is_pronoun(stage, loser) and (last := self.elided.last_pair()):
             first, second = map(unsure, sorted(last, key=lambda side: side[0].span))
             return Pair(first, second) if winner.first < loser.first else Pair(second, first)
         winners = self._winners(winner, loser)
@@ -125,7 +122,7 @@ class SideReader:
         if not named:
             losers = parties(self.elided.site, loser)
             return Pair(self.elided.missing(match, loser, losers) if losers else (), losers)
-        winners = self.elided.missing(match, loser, [Party(name, place_of(self.elided.site, match)) for name in named])
+        winners = self.elided.missing(match, loser, [Party(name, self.elided.place_of(match)) for name in named])
         return Pair(winners, self._losers(loser, winners))
 
     def _of_neither(self, match: Match, rule: ClaimRule) -> Pair:
