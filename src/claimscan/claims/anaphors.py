@@ -17,7 +17,7 @@ _LEADING_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _PAIR, _LIST, _SIZED, _EARLIER, _OWN, _FORWARD = 0.8, 0.75, 0.8, 0.8, 0.7, 0.7
 _UNNAMED = 0.8
 _LIST_OF, _PHRASE = 3, 2
-_NEAR = 4
+_NEAR, _JUDGED = 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Anaphor:
         """Who is meant; nobody where that cannot be told; an unnamed party for a predecessor or rival without a name."""
         found = _PICKS[self.rule.pick](self)
         if not found and self.rule.refers is Refers.ANY:
-            found = _one(self.site.resolve(Kind.VENDOR, self.span.start, self.excluded))
+            found = _one(self.site.resolve(Kind.VENDOR, self.span.start, (*self.excluded, *_judges(self))))
         if not found and self.rule.pick in (Pick.PREDECESSOR, Pick.OTHER):
             return (Party(None, self.span, 0.8),)
         return tuple(Party(antecedent.name, self.span, antecedent.certainty) for antecedent in found)
@@ -55,6 +55,12 @@ _Found = tuple[Antecedent, ...]
 
 def _one(antecedent: Antecedent | None) -> _Found:
     return (antecedent,) if antecedent else ()
+
+
+def _judges(it: Anaphor) -> Iterator[Name]:
+    """Those near before it that only judge models, and so are no party."""
+    rows = it.site.discourse.mentions[max(0, it.site.sentence - _JUDGED) : it.site.sentence + 1]
+    return (mention.name for row in rows for mention in row if mention.name.sort in JUDGES)
 
 
 def _nearest(it: Anaphor) -> _Found:

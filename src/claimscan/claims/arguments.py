@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimscan.claims.fitness import JUDGES
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.name_phrases import NamePhrases
 from claimscan.claims.noun_phrases import NounPhrases, Referring
@@ -17,6 +18,7 @@ _DIGITS = 2
 _TOLD_WITHIN = 10
 _ANNOUNCING, _DASHES = frozenset("(:–—"), frozenset("–—")
 _OWNER_WORDS = 3
+_REMARK = 8
 
 
 def find_arguments(units: Sequence[Unit], lexicon: Lexicon, referring: Referring) -> tuple[Argument, ...]:
@@ -59,7 +61,7 @@ def _closed_list(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
 
 def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> str | None:
     """How two items are joined: "and", "tight" (a sign that joins nothing but these two), "comma", or not at all."""
-    if _sort(left) != _sort(right) or left.modifier or right.modifier or left.compound or _pronoun(units, lexicon, right):
+    if not _joinable(units, lexicon, left, right):
         return None
     at = left.last
     repeated = units[_head(units, lexicon, left.first) - 1].form if left.first > 0 else ""
@@ -77,7 +79,7 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
         if joint:
             link, at = "and", at + joint
         elif form == ",":
-            link, at = link or "comma", at + 1
+            link, at = link or "comma", at + (1 if link else _aside(units, lexicon, at, right.first) or 1)
         elif link and (more := _score(units, lexicon, at) or _unknown_owner(units, lexicon, at, right.first)):
             at += more
         elif number := _number(units, at):
@@ -91,6 +93,28 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
         else:
             return None
     return link
+
+
+def _joinable(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> bool:
+    """Whether two items may stand in one list at all."""
+    if _sort(left) != _sort(right) or (right.form is Form.GROUP and _judge(left)):
+        return False
+    return not (left.modifier or right.modifier or left.compound or _pronoun(units, lexicon, right))
+
+
+def _judge(item: Item) -> bool:
+    """Whether an item is one that only judges models: "at Oslo University, open models such as"."""
+    return item.mention is not None and item.mention.name.sort in JUDGES
+
+
+def _aside(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> int:
+    """The length of a remark between the names of a list, up to its conjunction: "A, scoring 92 points, and B"."""
+    if units[at].form != "," or not lexicon.has("list_asides", units[at + 1].form):
+        return 0
+    close = next((j for j in range(at + 2, min(end, at + _REMARK)) if units[j].form == ","), None)
+    if close is None or not lexicon.has("additions", units[close + 1].form) or any(u.mention for u in units[at:close]):
+        return 0
+    return close + 1 - at
 
 
 def _separate(units: Sequence[Unit], lexicon: Lexicon, group: Item, name: Item) -> bool:

@@ -15,7 +15,7 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
     """The readings of a sentence with arguments that two neighbouring ones claimed given to the right one."""
     done: list[Match] = []
     for match in matches:
-        current = match
+        current = _described(match, stage)
         for other in reversed(done):
             role = _shared(other, current)
             if role is None:
@@ -38,6 +38,20 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
             break
         done.append(current)
     return tuple(done)
+
+
+def _described(match: Match, stage: Scene) -> Match:
+    """The reading with the last name of a list as its subject, where that one alone is described: "A and B, a model that beats C"."""
+    for role, argument in match.slots.items():
+        at = argument.last
+        before = at < match.trigger[0] and len(argument.items) > 1 and stage.units[at].form == ","
+        if not before or not stage.lexicon.has("singular_articles", stage.units[at + 1].form):
+            continue
+        clause = next((n for n in range(at + 2, match.trigger[0]) if stage.costs[n] == RELATIVE), None)
+        noun = clause is not None and stage.lexicon.has("model_nouns", stage.units[clause - 1].form)
+        if noun and clause is not None and not any(at < other.first < clause for other in stage.arguments):
+            return replace(match, slots={**match.slots, role: _part(argument, -1, None)})
+    return match
 
 
 def _shared(earlier: Match, later: Match) -> str | None:

@@ -13,6 +13,7 @@ from claimscan.model import Kind, Mention
 _OWNED_REACH = 5
 _MAKER_REACH = 6
 _ASIDE_REACH = 12
+_COMPOUND = 3  # name, hyphen, participle
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,10 @@ class NamePhrases:
             return None
         if mention.name.kind is Kind.BENCHMARK:
             return Item(Form.NAME, at, at + 1, mention)
+        if self._compound(at) and self.has("compound_participles", at + 2):
+            return self._backed(at, mention)
         if mention.name.kind is Kind.VENDOR:
-            owned = self._owned(at, mention)
+            owned = self._bracketed(at, mention) or self._owned(at, mention)
             if owned:
                 return self.with_maker(owned) if owned.form is Form.NAME else owned
         last = self._after_score(self._after_size(self._after_noun(self._after_aside(at + 1))))
@@ -96,6 +99,21 @@ class NamePhrases:
         """Whether a hyphen joins a name to a word that is no model noun: "SoftBank-backed"."""
         joined = at + 2 < len(self.units) and self.units[at + 1].form == "-" and self.units[at + 1].start == self.units[at].end
         return joined and not self.has("model_nouns", at + 2)
+
+    def _backed(self, at: int, mention: Mention) -> Item:
+        """What a compound qualifies: "Microsoft-backed OpenAI's GPT-4" is GPT-4; the name in the compound is no party."""
+        start = at + _COMPOUND
+        noun = next((j for j in range(start, min(len(self.units), start + _MAKER_REACH)) if not self.open(j)), start)
+        named = self.name(noun) if noun < len(self.units) else None
+        return replace(named, first=at) if named else Item(Form.NAME, at, start, mention, modifier=True)
+
+    def _bracketed(self, at: int, owner: Mention) -> Item | None:
+        """A model that is told in brackets behind its maker: "OpenAI (4o)"."""
+        if at + 3 >= len(self.units) or (self.units[at + 1].form, self.units[at + 3].form) != ("(", ")"):
+            return None
+        model = self.units[at + 2].mention
+        made = model is not None and model.name.kind is Kind.MODEL and model.name.vendor in (None, owner.name.name)
+        return Item(Form.NAME, at, at + 4, model, owner) if made else None
 
     def _modifies(self, at: int, mention: Mention) -> bool:
         """Whether a name only qualifies another noun: "Nvidia's chips", "Apple shares", "a version of Kimi K2"."""

@@ -85,12 +85,23 @@ class NounPhrases:
             return True
         if at and self.names.units[at - 1].form == "," and self.names.has("prepositions", end):
             return True
+        if self._counts_nouns(at, end):
+            return True
         if end - at > 1 or not (self.names.open(at - 1) or self.names.has("comparands", at - 1) or self.names.has("prepositions", at - 1)):
             return False
         near = range(end + 1, min(end + _JOINED_WITHIN, len(self.names.units)))
         joint = next((n for n in near if self.names.lexicon.length("conjunctions", self.names.units, n)), 0)
         determined = self.names.has("determiners", end)
         return joint > 0 and (self.names.open(end) or determined) and all(self.names.units[n].form[0].isalnum() for n in range(end, joint))
+
+    def _counts_nouns(self, at: int, end: int) -> bool:
+        """Whether a noun follows that is counted, or a verb to which the word belongs: "with the two doctors", "A either wins or"."""
+        if end - at > 1:
+            brought_in = self.names.has("prepositions", at - 1) or self.names.has("comparands", at - 1)
+            return brought_in and self.names.open(end) and self.names.has("determiners", at)
+        before = self.names.units[at - 1].mention if at else None
+        model = before is not None and before.name.kind is Kind.MODEL
+        return self.names.has("alternatives", at) and (model or any(self.names.has(name, at - 1) for name in _MODELS))
 
     def _derived(self, end: int) -> bool:
         """Whether a phrase tells a model without a name by the one it comes from: "the successor of Ember"."""

@@ -92,9 +92,10 @@ class ClaimReader:
             reader = SideReader(ElidedSides(site, [pair for _, _, pair in told], before))
             pairs = reader.pairs(match, rule)
             told.extend((match, rule, pair) for pair in pairs)
-            if rule.sides is Sides.ALONE and not pairs:
-                leading = replace(rule, relation=Relation.LEADS)
-                told.extend((match, leading, pair) for pair in reader.pairs(match, leading) if all(map(_is_model, pair.winners)))
+            if rule.sides in (Sides.ALONE, Sides.PLACED) and not pairs:
+                leading = replace(rule, relation=Relation.LEADS, sides=None)
+                alone = replace(match, slots=dict(zip(("subject",), match.slots.values(), strict=False)))
+                told.extend((match, leading, pair) for pair in reader.pairs(alone, leading) if all(map(_is_model, pair.winners)))
         told.extend(_passed_on(told))
         return [(m, r, sides) for m, r, sides in told if not _said_better(m, r, sides, told, reading.stage)]
 

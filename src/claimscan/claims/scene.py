@@ -82,7 +82,7 @@ def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
         return WORD
     if lexicon.has("times", form) and _names_a_time(units, at + 1, lexicon):
         return WORD
-    return _COMMA if _goes_on(units, at, lexicon) else BOUNDARY
+    return _COMMA if _goes_on(units, at, lexicon) or lexicon.length("conjunctions", units, at) > 1 else BOUNDARY
 
 
 def _names_a_time(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:

@@ -43,7 +43,7 @@ class SideReader:
     def _told(self, match: Match, rule: ClaimRule) -> Pair:
         if rule.sides is Sides.BEFORE:
             return self._continued(match, rule)
-        if rule.sides is Sides.BEHIND and match.slots:
+        if rule.sides in (Sides.BEHIND, Sides.PLACED) and match.slots:
             return self._behind(match)
         return _rivals(match, self._pair(match, rule))
 

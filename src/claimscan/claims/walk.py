@@ -153,4 +153,11 @@ def _modifier(stage: Scene, at: int) -> bool:
     unit = stage.units[at]
     if unit.mention:
         return unit.mention.name.kind not in (Kind.MODEL, Kind.VENDOR)
-    return unit.form[0].isalnum() and not stage.lexicon.closed(unit.form)
+    return (unit.form[0].isalnum() and not stage.lexicon.closed(unit.form)) or _joins(stage, at)
+
+
+def _joins(stage: Scene, at: int) -> bool:
+    """Whether a hyphen without blanks stands at a position, between a name and a participle: "MMLU-focused"."""
+    if stage.units[at].form != "-" or not 0 < at < len(stage.units) - 1:
+        return False
+    return stage.units[at - 1].end == stage.units[at].start and stage.units[at].end == stage.units[at + 1].start

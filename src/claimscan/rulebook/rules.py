@@ -127,6 +127,7 @@ class Sides(StrEnum):
     MUTUAL = "mutual"  # each is ahead in something: "A is faster, B more accurate"
     BEFORE = "before"  # a side that is not named is that of the comparison before: "..., and cheaper"
     BEHIND = "behind"  # who wins is who was just said to lead: "A ranks first. B comes second"
+    PLACED = "placed"  # the same; where nobody was said to lead, whom the place is given leads, too: "Second place goes to B"
     NAMED = "named"  # who wins is no pronoun: "A is fine, but B is better", not "..., but it is better"
     ALONE = "alone"  # where nothing tells whom it beats, a model leads: "Winner: A"
 
