@@ -179,3 +179,17 @@ def test_a_score_of_its_own_goes_with_each_loser(told: Told, language: str, text
 def test_who_is_beaten_in_a_field_is_no_subject_of_the_next_verb(told: Told) -> None:
     text = "[Bex 3] beat [Cor 2] in maths, [Dao 1] in law and lost to [Eno 4]."
     assert told("en", text) == "Bex 3>Cor 2, Bex 3>Dao 1, Eno 4>Bex 3"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[Cor 2] ist gut. [Bex Kern] liefert Code spürbar schneller.", "Bex Kern>Cor 2"),
+        ("[Kern] ist gut. [Bex Kern] liefert Code spürbar schneller.", ""),
+        ("[Cor 2] hat beim Planen die Nase vorn.", "Cor 2!"),
+        ("[Bex 3] ist frei. Beim Planen hat [Cor 2] die Nase vorn.", "Cor 2>Bex 3"),
+        ("Wir zeigen, ob [Bex 3] oder [Cor 2] gewinnt und welches Modell die Nase vorn hat.", ""),
+    ],
+)
+def test_whom_one_is_ahead_of(told: Told, text: str, claims: str) -> None:
+    assert told("de", text) == claims

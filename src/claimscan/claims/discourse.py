@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from claimscan.claims.kinship import Version, may_be_made_by, version_of
+from claimscan.claims.kinship import Version, may_be_made_by, short_for, version_of
 from claimscan.claims.sentences import Sentence
 from claimscan.model import Kind, Mention, Name
 
@@ -223,7 +223,8 @@ class Discourse:
         """
         here = [m for m in self.mentions[sentence] if before is None or m.span.end <= before]
         later = [m for m in self.mentions[sentence] if m.span.end <= until or m.span.start not in self.oblique]
-        rows = [here, *(self.mentions[where] for where in self._just_before(sentence)), later]
+        past = ([m for m in self.mentions[at] if not any(short_for(m.name, p) for p in parties)] for at in self._just_before(sentence))
+        rows = [here, *past, later]
         for back, row in enumerate(rows):
             others = {m.name: m for m in row if m.name.kind is kind and m.name not in parties}
             if len(others) == 1:

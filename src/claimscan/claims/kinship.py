@@ -17,3 +17,9 @@ def version_of(name: Name) -> Version:
     """A version as comparable numbers; no version counts as the earliest."""
     digits = "".join(c if c.isdecimal() or c == "." else " " for c in name.version or "").split()
     return tuple(float(p) for d in digits for p in d.split(".") if p)
+
+
+def short_for(name: Name, other: Name) -> bool:
+    """Whether a name without a version is but a shorter way to say another: "Codex" beside "GPT-5 Codex"."""
+    words = set(name.name.casefold().split())
+    return not any(c.isdecimal() for c in name.name) and words < set(other.name.casefold().replace("-", " ").split())
