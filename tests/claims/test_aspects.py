@@ -44,6 +44,43 @@ def test_a_field_may_stand_anywhere_in_the_clause(
     assert claim.aspects == aspects
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "aspects"),
+    [
+        ("en", "[Bex 3] beats [Cor 2] in writing, [Dao 1] in maths and [Eno 5] in law.", ["writing", "maths", "law"]),
+        ("en", "[Bex 3] beats [Cor 2] on code and [Dao 1] at maths.", ["code", "maths"]),
+        ("en", "[Bex 3] wins on accents, [Cor 2] on price.", ["accents", "price"]),
+        ("en", "[Bex 3] is the better editor, [Cor 2] the better listener.", ["editor", "listener"]),
+        ("de", "[Bex 3] schlägt [Cor 2] in Mathematik und [Dao 1] beim Übersetzen.", ["Mathematik", "Übersetzen"]),
+        ("de", "Beim Rechnen führt [Bex 3], beim Schreiben [Cor 2].", ["Rechnen", "Schreiben"]),
+        ("de", "[Bex 3] punktet mit Datenschutz, [Cor 2] mit Tempo.", ["Datenschutz", "Tempo"]),
+    ],
+)
+def test_each_side_has_its_own_fields(
+    marked: Marked, shipped: dict[str, ClaimReader], language: str, text: str, aspects: list[str]
+) -> None:
+    claims, _ = shipped[language](*marked(text))
+    assert [claim.aspects for claim in claims] == [(aspect,) for aspect in aspects]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "aspects"),
+    [
+        ("en", "[Bex 3] beats [Cor 2] and [Dao 1] in writing.", ("writing",)),
+        ("en", "[Bex 3] beats [Cor 2] in areas like question answering and document ranking.", ("question answering", "document ranking")),
+        ("en", "[Bex 3] beats [Cor 2] on coding, sentiment reading and document ranking.", ("coding", "sentiment reading", "document ranking")),
+        ("en", "[Bex 3] fills cleaner spreadsheets and tables than [Cor 2].", ("spreadsheets", "tables")),
+        ("de", "[Bex 3] zeichnet bessere Landkarten als [Cor 2].", ("Landkarten",)),
+        ("de", "[Bex 3] ist ein besseres Produkt als [Cor 2].", ()),
+    ],
+)
+def test_lists_of_fields_and_what_is_done_better(
+    marked: Marked, shipped: dict[str, ClaimReader], language: str, text: str, aspects: tuple[str, ...]
+) -> None:
+    (claim,), _ = shipped[language](*marked(text))
+    assert claim.aspects == aspects
+
+
 def test_each_claim_has_the_fields_nearest_to_it(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
     first, second = shipped["en"](*marked("[Bex 3] beats [Cor 2] in coding and trails [Dao 1] in chemistry."))[0]
     assert (first.aspects, second.aspects) == (("coding",), ("chemistry",))

@@ -11,6 +11,7 @@ from claimscan.claims.fields import FieldReader
 from claimscan.claims.match import Match
 from claimscan.claims.reference import span_of
 from claimscan.claims.scene import RELATIVE, Scene
+from claimscan.claims.shares import Shares
 from claimscan.model import AspectKind, Kind, Relation, Span
 from claimscan.rulebook.rules import AspectRules, ClaimRule, Phrase
 
@@ -39,13 +40,14 @@ class AspectReader:
         self._rules = rules
         self._capital_nouns = capital_nouns
 
-    def read(self, text: str, stage: Scene, trigger: Sequence[int], rule: ClaimRule, matches: Sequence[Match]) -> Merits:
-        """The merits of the claim that a rule reads with this trigger; `matches` are all readings of the sentence."""
+    def read(self, text: str, stage: Scene, match: Match, rule: ClaimRule, matches: Sequence[Match], shares: Shares) -> Merits:
+        """The merits of the claim that a rule reads in a match, one of all of the sentence; `shares` tells whose fields are whose."""
+        trigger = match.trigger
         kinds = (rule.aspect_kind,) if rule.aspect_kind else self._kinds(stage, trigger)
         margin = self._margin(stage, trigger)
         triggers = [match.trigger for match in matches]
         reader = FieldReader(text, stage, self._rules, triggers, self._capital_nouns)
-        fields = reader.of(trigger, leads=rule.relation is Relation.LEADS)
+        fields = reader.of(trigger, shares, leads=rule.relation is Relation.LEADS)
         benchmarks = _benchmarks(stage, trigger, matches)
         if not benchmarks and not fields and kinds == (AspectKind.QUALITY,):
             benchmarks = self._shared_benchmark(stage, trigger, triggers)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimscan.claims.reference import span_of
 from claimscan.claims.scene import Scene
+from claimscan.claims.shares import Shares
 from claimscan.rulebook.rules import AspectRules, Phrase
 
 _LONGEST, _LABEL = 7, 4
@@ -23,17 +24,18 @@ class FieldReader:
     triggers: Sequence[Sequence[int]]
     capital_nouns: bool
 
-    def of(self, trigger: Sequence[int], *, leads: bool) -> tuple[str, ...]:
+    def of(self, trigger: Sequence[int], shares: Shares, *, leads: bool) -> tuple[str, ...]:
         """The fields of the claim with this trigger, in order of place; one to lead may tell among which models.
 
         What stands before all claims of a clause holds for those that tell nothing of their own: "in coding, X beats Y and rivals Z".
         """
         others = {at for other in self.triggers for at in other}.difference(trigger)
         start, end = self._own(trigger, others)
-        ranked = [place for at in trigger for place in (*self._ranked(at, end), *(self._class(at, end) if leads else ()))]
+        ranked = [place for at in trigger for place in (*self._ranked(at, trigger, end), *(self._class(at, end) if leads else ()))]
         introduced = [place for place in self._introduced(start, end) if not any(place[0] <= at < place[1] for at in trigger)]
         found = _widest((*ranked, *introduced)) or [*self._introduced(*self._fronted(start, others)), *self._label()]
-        return tuple(dict.fromkeys(span_of(self.stage.units, first, last).of(self.text) for first, last in found))
+        spans = shares.own([span_of(self.stage.units, first, last) for first, last in found])
+        return tuple(dict.fromkeys(span.of(self.text) for span in spans))
 
     def _own(self, trigger: Sequence[int], others: Collection[int]) -> tuple[int, int]:
         """From where to where what is said belongs to a trigger alone: to where the clause ends, and to the words of other claims."""
@@ -43,7 +45,17 @@ class FieldReader:
             start -= 1
         while end < len(self.stage.units) and end not in others and not self._parts(end):
             end += 1
-        return start, end
+        return start, self._handed_on(end) if end in others else end
+
+    def _handed_on(self, end: int) -> int:
+        """Where what belongs to the claim that begins at a position begins, with a comma before it: ", in law worse than C"."""
+        for at in range(end - 1, -1, -1):
+            unit = self.stage.units[at]
+            if unit.mention or at in self.stage.starting or self._joins(at):
+                break
+            if unit.form == ",":
+                return at
+        return end
 
     def _fronted(self, at: int, others: Collection[int]) -> tuple[int, int]:
         """What stands before all claims of the clause in which a position lies."""
@@ -82,26 +94,30 @@ class FieldReader:
             at = max(at, last)
 
     def _listed(self, at: int, end: int) -> Iterator[tuple[int, int]]:
-        """The fields listed with the one that ends at a position: "coding, mathematics and agentic tasks", "Sprach- und Denkaufgaben"."""
+        """The fields listed with the one that ends at a position, as far as one tells: "coding, small talk and agentic tasks"."""
+        items: list[tuple[int, int]] = []
+        told = 0
         while at < end:
             at += self.stage.units[at].form == "-" and at + 1 < end
             comma = self.stage.units[at].form == ","
             joined = self.stage.lexicon.length("conjunctions", self.stage.units, at + comma)
-            if not (comma or joined):
-                return
             first, last = self._phrase(at + comma + joined, end)
-            if not self._is_field(first, last, introduced=False):
-                return
-            yield first, last
+            if not (comma or joined) or all(self._length(self.rules.no_fields, word) for word in range(first, last)):
+                break
+            items.append((first, last))
+            told = len(items) if self._is_field(first, last, introduced=False) else told
             at = last
+        yield from items[:told]
 
-    def _ranked(self, at: int, end: int) -> Iterator[tuple[int, int]]:
-        """The fields on either side of a word of a trigger: "higher accuracy than X", "writes code better than X"."""
+    def _ranked(self, at: int, trigger: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
+        """The fields on either side of a word of a trigger: "cleaner spreadsheets than X", "writes code better than X"."""
         first, last = self._phrase(at + 1, end)
         while first < last and self._is_participle(first) and not self._tells(first):
             first += 1
-        if last not in self.stage.starting and self._is_field(first, last, introduced=False):
+        compared = last in trigger and first not in trigger and self.stage.lexicon.has("open_comparands", self.stage.units[last].form)
+        if last not in self.stage.starting and self._is_field(first, last, introduced=compared):
             yield first, last
+            yield from self._listed(last, end)
         first = at
         while first > 0 and self._tells(first - 1) and self.stage.units[first - 1].mention is None:
             first -= 1
@@ -111,7 +127,7 @@ class FieldReader:
     def _class(self, at: int, end: int) -> Iterator[tuple[int, int]]:
         """The models among which one is the best: "the best open model"."""
         first, last = self._phrase(at + 1, end)
-        if last - first > 1 and any(self.stage.lexicon.has(name, self.stage.units[last - 1].form) for name in _MODELS):
+        if last - first > 1 and self._is_kind(last - 1):
             yield first, last
 
     def _phrase(self, at: int, end: int) -> tuple[int, int]:
@@ -121,14 +137,17 @@ class FieldReader:
             form, _, _, mention = self.stage.units[at]
             if mention or not form[0].isalnum() or self._length(self.rules.stops, at) or self.stage.lexicon.closed(form):
                 break
-            if at > first and (at in self.stage.starting or (self._begins(at) and not self._begins(at - 1))):
+            if at > first and ((at in self.stage.starting and not self._tells(at)) or (self._begins(at) and not self._begins(at - 1))):
                 break
             at += 1
-        if at < len(self.stage.units) and self.stage.units[at].mention:
+        if at < len(self.stage.units) and self.stage.units[at].mention and (self._is_kind(at - 1) or not self._tells(at - 1)):
             return at, at
         while first < at and self._leads(first):
             first += 1
         return first, self._last_noun(first, at)
+
+    def _is_kind(self, at: int) -> bool:
+        return any(self.stage.lexicon.has(name, self.stage.units[at].form) for name in _MODELS)
 
     def _begins(self, at: int) -> bool:
         return self.stage.lexicon.has("determiners", self.stage.units[at].form)

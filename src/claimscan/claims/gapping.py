@@ -77,18 +77,22 @@ def _last_role(match: Match) -> str | None:
 
 
 def _again(stage: Scene, argument: Argument) -> Argument | None:
-    """The model joined to an argument by "and" or a comma, and before the same preposition: "B at chess and C at draughts"."""
+    """The model joined to an argument by "and" or a comma, and before such a preposition, too: "B at chess and C at draughts"."""
     units, at = stage.units, argument.last
     if at >= len(units) or not any(stage.lexicon.has(name, units[at].form) for name in ("prepositions", "boundaries")):
         return None
     for joint in range(at + 2, min(len(units), at + _REACH)):
         length = stage.lexicon.length("conjunctions", units, joint)
         other = stage.starting.get(joint + (length or 1)) if length or units[joint].form == "," else None
-        if other and _is_model(other) and other.last < len(units) and units[other.last].form == units[at].form:
+        if other and _is_model(other) and other.last < len(units) and _alike(stage, units[other.last].form, units[at].form):
             return other
         if length or stage.lexicon.has("boundaries", units[joint].form) or units[joint].form in (";", ":"):
             return None
     return None
+
+
+def _alike(stage: Scene, form: str, other: str) -> bool:
+    return form == other or all(stage.lexicon.has("field_prepositions", each) for each in (form, other))
 
 
 def _further(stage: Scene, argument: Argument) -> Argument | None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimscan.claims.aspects import AspectReader
+from claimscan.claims.aspects import AspectReader, Merits
 from claimscan.claims.boards import board_of
 from claimscan.claims.confidence import chance_of
 from claimscan.claims.discourse import Discourse
@@ -21,11 +21,12 @@ from claimscan.claims.replies import ReplyReader
 from claimscan.claims.results import ResultReader
 from claimscan.claims.scene import Scene
 from claimscan.claims.sentences import Sentence, Unit
+from claimscan.claims.shares import shares_of
 from claimscan.claims.sides import SideReader
 from claimscan.claims.site import Pair, Party, Site
 from claimscan.claims.speakers import Source, Speakers
 from claimscan.claims.survey import survey
-from claimscan.model import AspectKind, Claim, ClaimSpans, Kind, Mention, Relation, Result, Stance, Timex
+from claimscan.model import AspectKind, Claim, ClaimSpans, Kind, Mention, Polarity, Relation, Result, Stance, Timex
 from claimscan.rulebook import Rulebook
 from claimscan.rulebook.rules import ClaimRule, Sides
 
@@ -108,11 +109,14 @@ class ClaimReader:
         speakers: Speakers,
     ) -> Iterator[Claim]:
         triggers = [match.trigger for match, _, _ in compared]
-        for match, rule, (subjects, objects) in compared:
+        for match, rule, pair in compared:
             cues = tuple(applying(reading.cues, reading.stage, match.trigger, triggers))
-            for subject in subjects:
+            siblings = [other for also, _, other in compared if also.trigger == match.trigger]
+            shares = shares_of(pair, siblings, mutual=rule.sides is Sides.MUTUAL and rule.polarity is not Polarity.NEGATED)
+            merits = self._aspects.read(text, reading.stage, match, rule, [m for m, _ in reading.matches], shares)
+            for subject in pair.winners:
                 source = speakers.of_claim(reading, match, cues, subject.name) if subject.name else None
-                yield from self._claim(text, reading, match, rule, subject, objects, cues, source, dates)
+                yield from self._claim(text, reading, match, rule, subject, pair.losers, merits, cues, source, dates)
 
     def _claim(
         self,
@@ -122,6 +126,7 @@ class ClaimReader:
         rule: ClaimRule,
         subject: Party,
         objects: Sequence[Party],
+        merits: Merits,
         cues: Sequence[Cue],
         source: Source | None,
         dates: Sequence[Timex],
@@ -132,7 +137,6 @@ class ClaimReader:
         named = [p.name.name for p in objects if p.name]
         generic = next((p.span.of(text) for p in objects if p.name is None), None)
         trigger = span_of(stage.units, match.trigger[0], match.trigger[-1] + 1)
-        merits = self._aspects.read(text, stage, match.trigger, rule, [m for m, _ in reading.matches])
         certainty = subject.certainty * min((p.certainty for p in objects), default=1.0)
         inside = reading.sentence.dates(dates)
         whole = Claim(
