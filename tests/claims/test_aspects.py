@@ -68,7 +68,7 @@ def test_each_side_has_its_own_fields(
     [
         ("en", "[Bex 3] beats [Cor 2] and [Dao 1] in writing.", ("writing",)),
         ("en", "[Bex 3] beats [Cor 2] in areas like question answering and document ranking.", ("question answering", "document ranking")),
-        ("en", "[Bex 3] beats [Cor 2] on coding, sentiment reading and document ranking.", ("coding", "sentiment reading", "document ranking")),
+        ("en", "[Bex 3] beats [Cor 2] on code, mood reading and document search.", ("code", "mood reading", "document search")),
         ("en", "[Bex 3] fills cleaner spreadsheets and tables than [Cor 2].", ("spreadsheets", "tables")),
         ("de", "[Bex 3] zeichnet bessere Landkarten als [Cor 2].", ("Landkarten",)),
         ("de", "[Bex 3] ist ein besseres Produkt als [Cor 2].", ()),

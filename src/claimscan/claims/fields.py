@@ -140,11 +140,16 @@ class FieldReader:
             if at > first and ((at in self.stage.starting and not self._tells(at)) or (self._begins(at) and not self._begins(at - 1))):
                 break
             at += 1
-        if at < len(self.stage.units) and self.stage.units[at].mention and (self._is_kind(at - 1) or not self._tells(at - 1)):
+        if at < len(self.stage.units) and self.stage.units[at].mention and not self._fronts(first, at):
             return at, at
         while first < at and self._leads(first):
             first += 1
         return first, self._last_noun(first, at)
+
+    def _fronts(self, first: int, last: int) -> bool:
+        """Whether a name right behind a phrase is no apposition to it but begins the clause: "in maths X beats Y"."""
+        plain = not self.capital_nouns or last - first == 1
+        return plain and self._tells(last - 1) and not self._is_kind(last - 1)
 
     def _is_kind(self, at: int) -> bool:
         return any(self.stage.lexicon.has(name, self.stage.units[at].form) for name in _MODELS)
