@@ -37,7 +37,8 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
             link = _link(units, lexicon, items[j - 1], items[j])
             if link is None or _new_clause(units, lexicon, items[j - 1], items[j]) or _separate(units, lexicon, items[j - 1], items[j]):
                 break
-            enumerated = enumerated or (items[j - 1].form is Form.GROUP and units[items[j - 1].last].form in _ANNOUNCING)
+            signs = (units[items[j - 1].last].form, units[items[j].first - 1].form)
+            enumerated = enumerated or (items[j - 1].form is Form.GROUP and (signs[0] in _ANNOUNCING or signs[1] == "("))
             if enumerated and items[j].form is not Form.ANAPHOR:
                 link = "and"
             if items[j - 1].form is Form.GROUP and items[j].last < len(units) and lexicon.has("example_closers", units[items[j].last].form):
@@ -84,6 +85,10 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
             at += more
         elif number := _number(units, at):
             link, at = "and", at + number
+        elif form == ")" and at == left.last and units[left.first - 1].form == "(" and lexicon.length("conjunctions", units, at + 1):
+            at += 1
+        elif rated := _rated(units, lexicon, at):
+            at += rated
         elif form in ("/", "+", "&"):
             link, at = "tight" if link != "and" else link, at + 1
         elif group and (form in (":", "(") or (form in _DASHES and _listed(units, right))):
@@ -153,6 +158,8 @@ def _told_later(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> i
         length = 0 if start == here and lexicon.has("prepositions", form) else lexicon.length("examples", units, start)
         if length or (form == "," and lexicon.closed(units[start].form)):
             return start + length if length else None
+        if form == "(" and units[start + 1].mention:
+            return start + 1
         if form == ",":
             continue
         if not form[0].isalnum() or any(lexicon.has(name, form) for name in ("boundaries", "relatives", "auxiliaries")):
@@ -178,6 +185,14 @@ def _score(units: Sequence[Unit], lexicon: Lexicon, at: int) -> int:
     """The length of a score between items that share a preposition: "67% for X and 51% for Y"."""
     counted = units[at].form[0].isdigit() and at + 1 < len(units) and lexicon.has("score_units", units[at + 1].form)
     return 2 if counted else 0
+
+
+def _rated(units: Sequence[Unit], lexicon: Lexicon, at: int) -> int:
+    """The length of a score in brackets behind an item: "(81.4)", "(69%)"."""
+    close = next((n for n in (2, 3) if at + n < len(units) and units[at + n].form == ")"), None)
+    if units[at].form != "(" or close is None or not units[at + 1].form[0].isdigit():
+        return 0
+    return close + 1 if close == 2 or lexicon.has("score_units", units[at + 2].form) else 0
 
 
 def _announced(units: Sequence[Unit], first: int) -> bool:

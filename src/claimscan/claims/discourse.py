@@ -167,19 +167,23 @@ class Discourse:
             return Antecedent(shared, 0.75)
         if here.heading and not here.item and general and general.name not in excluded:
             return Antecedent(general, 0.6)
+        other_part = False
         for back in range(sentence - 1, max(-1, sentence - 25), -1):
             other = self.sentences[back]
             if here.item and other.item and not other.heading and other.block != here.block:
                 if other.depth >= depth:
                     continue
                 depth = other.depth
+            if other_part and not other.heading:
+                continue
             models = [m for m in self.mentions[back] if m.name.kind is Kind.MODEL and m.name not in excluded]
             found = [m for m in models if m.span.start not in self.oblique]
             if found:
                 distance = here.block - other.block
                 return Antecedent(found[0], 0.75 if distance <= 1 or other.heading else 0.5)
-            if sentence - back > 4:
+            if sentence - back > 4 and not other_part:
                 break
+            other_part = other_part or (here.item and other.heading and not models)
         return Antecedent(general, 0.4) if general and general.name not in excluded else None
 
     def _of_items(self, sentence: int) -> Mention | None:
