@@ -81,14 +81,10 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
             link, at = "and", at + joint
         elif form == ",":
             link, at = link or "comma", at + (1 if link else _aside(units, lexicon, at, right.first) or 1)
-        elif link and (more := _score(units, lexicon, at) or _unknown_owner(units, lexicon, at, right.first)):
+        elif more := _bracket(units, lexicon, at, left) or (_told_of_owner(units, lexicon, at, right.first) if link else 0):
             at += more
         elif number := _number(units, at):
             link, at = "and", at + number
-        elif form == ")" and at == left.last and units[left.first - 1].form == "(" and lexicon.length("conjunctions", units, at + 1):
-            at += 1
-        elif rated := _rated(units, lexicon, at):
-            at += rated
         elif form in ("/", "+", "&"):
             link, at = "tight" if link != "and" else link, at + 1
         elif group and (form in (":", "(") or (form in _DASHES and _listed(units, right))):
@@ -167,6 +163,11 @@ def _told_later(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> i
     return None
 
 
+def _told_of_owner(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> int:
+    """The length of a score, or of a maker that is no known name, between two items of a list."""
+    return _score(units, lexicon, at) or _unknown_owner(units, lexicon, at, end)
+
+
 def _unknown_owner(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> int:
     """The length of a maker that is no known name, right before an item: the first words of "Lumo Labs' Nimbus"."""
     words = units[at : end - 1]
@@ -187,8 +188,10 @@ def _score(units: Sequence[Unit], lexicon: Lexicon, at: int) -> int:
     return 2 if counted else 0
 
 
-def _rated(units: Sequence[Unit], lexicon: Lexicon, at: int) -> int:
-    """The length of a score in brackets behind an item: "(81.4)", "(69%)"."""
+def _bracket(units: Sequence[Unit], lexicon: Lexicon, at: int, left: Item) -> int:
+    """The length of a score in brackets behind an item, "(81.4)", "(69%)", or of the bracket that closes behind examples."""
+    if units[at].form == ")" and at == left.last and units[left.first - 1].form == "(":
+        return 1 if lexicon.length("conjunctions", units, at + 1) else 0
     close = next((n for n in (2, 3) if at + n < len(units) and units[at + n].form == ")"), None)
     if units[at].form != "(" or close is None or not units[at + 1].form[0].isdigit():
         return 0

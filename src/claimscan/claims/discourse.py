@@ -20,7 +20,7 @@ _RECENCY = (3.2, 3.0, 1.9, 1.2, 0.8, 0.6)
 _REMOTE, _FIRST, _HEADING, _OBLIQUE, _TOPIC, _OWN_BLOCK, _NEW = 0.25, 0.9, 0.5, -0.9, 0.8, 0.4, 0.9
 _CENTER, _ENOUGH, _FAMILY, _OLDER = 1.4, 1.2, 1.2, 1.0
 
-_REACH, _ITEMS = 8, 12
+_REACH, _ITEMS, _ABOVE = 8, 12, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,8 @@ class Discourse:
         """The model that a sentence without a subject speaks of.
 
         That is the model of the item, heading or lead-in above a list item, else of the sentence before, else
-        the article's. A heading speaks of the article's rather than of the paragraph above it.
+        the article's. A heading speaks of the article's rather than of the paragraph above it, and so do the items
+        under a heading that names none.
         """
         here = self.sentences[sentence]
         depth, general = here.depth, self.topics.get(Kind.MODEL)
@@ -167,24 +168,25 @@ class Discourse:
             return Antecedent(shared, 0.75)
         if here.heading and not here.item and general and general.name not in excluded:
             return Antecedent(general, 0.6)
-        other_part = False
+        above: Antecedent | None = None
+        parted = False
         for back in range(sentence - 1, max(-1, sentence - 25), -1):
             other = self.sentences[back]
             if here.item and other.item and not other.heading and other.block != here.block:
                 if other.depth >= depth:
                     continue
                 depth = other.depth
-            if other_part and not other.heading:
-                continue
             models = [m for m in self.mentions[back] if m.name.kind is Kind.MODEL and m.name not in excluded]
             found = [m for m in models if m.span.start not in self.oblique]
-            if found:
+            if found and parted and not other.heading:
+                above = above or (Antecedent(found[0], 0.5) if sentence - back <= _ABOVE else None)
+            elif found:
                 distance = here.block - other.block
                 return Antecedent(found[0], 0.75 if distance <= 1 or other.heading else 0.5)
-            if sentence - back > 4 and not other_part:
+            if sentence - back > _ABOVE and not parted:
                 break
-            other_part = other_part or (here.item and other.heading and not models)
-        return Antecedent(general, 0.4) if general and general.name not in excluded else None
+            parted = parted or (here.item and other.heading and not models)
+        return Antecedent(general, 0.4) if general and general.name not in excluded else above
 
     def _of_items(self, sentence: int) -> Mention | None:
         """The model with which the items before this one begin, where two or more name one and all the same."""
