@@ -191,8 +191,11 @@ def _both(it: Anaphor) -> _Found:
 
 
 def _all(it: Anaphor) -> _Found:
-    """All the names of the last sentence that has three or more."""
-    found = it.site.discourse.together(it.kind, it.site.sentence, it.span.start, _LIST_OF, it.excluded)
+    """All the names of the last sentence that has three or more, else the three models that were named one after the other."""
+    discourse = it.site.discourse
+    found = discourse.together(it.kind, it.site.sentence, it.span.start, _LIST_OF, it.excluded)
+    near = () if found else discourse.models(it.site.sentence, it.span.start, it.excluded)[::-1]
+    found = found or (near if len(near) == _LIST_OF else ())
     return tuple(Antecedent(mention, _LIST) for mention in found)
 
 
@@ -225,7 +228,15 @@ def _size(it: Anaphor) -> _Found:
             ordered = sorted(family, key=lambda m: sizes[m.name] or 0.0)
             large = any(lexicon.has("large", unit.form) for unit in units)
             return (Antecedent(ordered[-1 if large else 0], _SIZED),)
-    return _nearest(it) or _newest(it)
+    return _sibling(it, models, sizes) or _nearest(it) or _newest(it)
+
+
+def _sibling(it: Anaphor, models: Collection[Mention], sizes: Mapping[Name, float | None]) -> _Found:
+    """The one model of the same maker that is told to be large or small: of Sonnet "its bigger sibling" is Opus."""
+    large = any(it.site.stage.lexicon.has("large", unit.form) for unit in it.site.stage.units[it.first : it.last])
+    makers = {name.vendor for name in it.excluded} - {None}
+    kin = [m for m in models if m.name.vendor in makers and sizes[m.name] == (float("inf") if large else 0.0)]
+    return (Antecedent(kin[0], _SIZED),) if len(kin) == 1 else ()
 
 
 def _size_of(name: Name, it: Anaphor) -> float | None:

@@ -67,9 +67,19 @@ def _names(stage: Scene, opening: int, at: int) -> bool:
 def taken(stage: Scene, last: int, trigger: int) -> bool:
     """Whether the argument that ends at a position belongs to the verb before: "A replaces B and easily beats C"."""
     first = stage.ending[last].first if last in stage.ending else 0
+    if _hangs_on(stage, last, trigger):
+        return any(a.last < first and _model(a) and not oblique(stage, a) for a in stage.arguments)
     if not (_goes_on(stage, last, trigger) or _gapped(stage, first, last, trigger)):
         return False
     return any(a.last < first and (_model(a) or a.has(Form.ANAPHOR, Form.OWNED)) and not oblique(stage, a) for a in stage.arguments)
+
+
+def _hangs_on(stage: Scene, last: int, trigger: int) -> bool:
+    """Whether a participle behind a comma begins the trigger, and a preposition brings the argument in: "A was a blow to B, beating C"."""
+    if not (last < trigger < len(stage.units) and stage.lexicon.has("participles", stage.units[trigger].form)):
+        return False
+    argument = stage.ending.get(last)
+    return argument is not None and stage.units[trigger - 1].form == "," and oblique(stage, argument)
 
 
 def _goes_on(stage: Scene, last: int, trigger: int) -> bool:

@@ -59,6 +59,8 @@ class NounPhrases:
                 return None
             made = self.names.with_maker(Item(Form.OWNED, at, end)) if self.names.has("model_nouns", end - 1) and not rule.source else None
             return made if made and made.owner else Item(Form.GROUP, at, end, group=rule)
+        if rule.pick is Pick.EACH and self.names.has("determiners", at) and self.names.open(end) and self.names.has("prepositions", at - 1):
+            return None
         if rule.pick is Pick.EACH and any(self.names.has(name, noun) for name in _MODELS for noun in range(end, end + _NOUN_REACH)):
             return None
         if rule.number is Number.DUAL and self._names_two(at, end):
@@ -120,8 +122,8 @@ class NounPhrases:
         return replace(named, first=at, modifier=False) if named and model else None
 
     def _verb(self, at: int, end: int) -> bool:
-        """Whether a single word behind "and" is a verb with what follows it: "tops the table and rivals larger models"."""
-        joined = end - at == 1 and self.names.has("conjunctions", at - 1)
+        """Whether a single word behind "and" or "already" is a verb with what follows it: "tops the table and rivals larger models"."""
+        joined = end - at == 1 and (self.names.has("conjunctions", at - 1) or self.names.has("verb_adverbs", at - 1))
         return joined and end < len(self.names.units) and (end in self.referring or self.names.units[end].mention is not None)
 
     def _behind_makers(self, at: int) -> bool:

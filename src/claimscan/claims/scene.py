@@ -117,11 +117,27 @@ def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
                 dash = None
             else:
                 dash = i
-        elif unit.form == "," and i + 1 < len(units) and (_explains(units, i, lexicon) or _interrupts(units, i, lexicon)):
+        elif unit.form == "," and i + 1 < len(units) and _opens_remark(units, i, lexicon, closing=~(i + 1) in found):
             close = next((j for j in range(i + 2, min(len(units), i + _REMARK)) if units[j].form == ","), None)
             if close is not None and i not in found and not _clause(units, i + 2, lexicon):
                 found[i], found[~(close + 1)] = close + 1, i
+        elif i and lexicon.has("times", unit.form) and (close := _dated(units, i, lexicon)):
+            found[i], found[~(close + 1)] = close + 1, i
     return found
+
+
+def _dated(units: Sequence[Unit], at: int, lexicon: Lexicon) -> int | None:
+    """Where a clause of time ends, if the main clause goes on behind it with a participle: "since the lab opened, beating X"."""
+    close = next((j for j in range(at + 2, min(len(units), at + _REMARK)) if not units[j].form[0].isalnum()), None)
+    if close is None or close + 1 >= len(units) or units[close].form != "," or not units[at - 1].form[0].isalnum():
+        return None
+    return close if lexicon.has("participles", units[close + 1].form) else None
+
+
+def _opens_remark(units: Sequence[Unit], comma: int, lexicon: Lexicon, *, closing: bool) -> bool:
+    """Whether a comma begins a remark; `closing` tells that it ends one, so that the verb may stand behind it."""
+    participle = not closing and lexicon.has("apposed_participles", units[comma + 1].form) and units[comma - 1].mention is not None
+    return participle or _explains(units, comma, lexicon) or _interrupts(units, comma, lexicon)
 
 
 def _explains(units: Sequence[Unit], comma: int, lexicon: Lexicon) -> bool:
