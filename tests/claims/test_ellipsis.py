@@ -193,3 +193,18 @@ def test_who_is_beaten_in_a_field_is_no_subject_of_the_next_verb(told: Told) -> 
 )
 def test_whom_one_is_ahead_of(told: Told, text: str, claims: str) -> None:
     assert told("de", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Bei Bildern ist [Bex 3] noch [Cor 2] voraus.", "Bex 3>Cor 2"),
+        ("Weder [Bex 3] noch [Cor 2] schlägt [Dao 1].", "~Bex 3>Dao 1, ~Cor 2>Dao 1"),
+        ("[Bex 3] schlägt [Cor 2]. Zuvor war es noch [Dao 1], das vorn lag.", "Bex 3>Cor 2, Dao 1!"),
+        ("[Bex 3] wurde geschlagen: [Cor 2] ist da.", ""),
+        ("Um [Bex 3] zu schlagen, brauchten die Leute hinter [Cor 2] Jahre.", ""),
+        ("Um [Bex 3] zu schlagen, muss [Cor 2] noch üben.", "Bex 3>Cor 2"),
+    ],
+)
+def test_who_wins_in_german_clauses(told: Told, text: str, claims: str) -> None:
+    assert told("de", text) == claims

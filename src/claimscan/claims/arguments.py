@@ -77,7 +77,7 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
         if link and lexicon.has("bare_relatives", form):
             return None
         joint = examples or lexicon.length("conjunctions", units, at)
-        if joint:
+        if joint and not _unopened(units, lexicon, at):
             link, at = "and", at + joint
         elif form == ",":
             link, at = link or "comma", at + (1 if link else _aside(units, lexicon, at, right.first) or 1)
@@ -173,6 +173,11 @@ def _unknown_owner(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -
     words = units[at : end - 1]
     owned = 0 < len(words) <= _OWNER_WORDS and lexicon.has("genitives", units[end - 1].form)
     return end - at if owned and all(w.form[0].isalnum() and not w.mention and not lexicon.closed(w.form) for w in words) else 0
+
+
+def _unopened(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
+    """Whether a conjunction that joins only behind another word lacks that: German "noch", "nor" behind "weder", else "still"."""
+    return lexicon.has("second_conjunctions", units[at].form) and not any(lexicon.has("first_conjunctions", u.form) for u in units[:at])
 
 
 def _number(units: Sequence[Unit], at: int) -> int:
