@@ -168,7 +168,7 @@ class FieldReader:
         """Whether a word only says which or how many: "the", "several", "21"."""
         form = self.stage.units[at].form
         counts = form.isdecimal() or any(self.stage.lexicon.has(name, form) for name in ("determiners", "number_words"))
-        return counts or bool(self._length(self.rules.no_fields, at))
+        return counts or (not self._tells(at) and self._length(self.rules.no_fields, at) > 0)
 
     def _last_noun(self, first: int, end: int) -> int:
         """Where a noun phrase ends, at its beginning if it has no noun; verbs may follow it ("bei Rechenaufgaben bewiesen")."""
@@ -186,7 +186,7 @@ class FieldReader:
         return not sign.isdigit() and (self.capital_nouns or not sign.isupper())
 
     def _tells(self, at: int) -> bool:
-        return bool(self._length(self.rules.fields, at)) and not self._length(self.rules.no_fields, at)
+        return self._length(self.rules.fields, at) > self._length(self.rules.no_fields, at)
 
     def _length(self, phrases: Sequence[Phrase], at: int) -> int:
         return self.stage.lexicon.phrases(phrases).longest(self.stage.units, at)

@@ -94,7 +94,7 @@ def applying(cues: Iterable[Cue], stage: Scene, trigger: Sequence[int], others: 
         if cue.rule.polarity is not None and elsewhere.issuperset(cue.trigger):
             continue
         if taken & set(cue.trigger):
-            if cue.rule.polarity is None and cue.source is None:
+            if cue.rule.polarity is None:
                 yield cue
         elif _reaches(cue, stage, trigger):
             yield cue
