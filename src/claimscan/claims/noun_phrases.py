@@ -59,11 +59,7 @@ class NounPhrases:
                 return None
             made = self.names.with_maker(Item(Form.OWNED, at, end)) if self.names.has("model_nouns", end - 1) and not rule.source else None
             return made if made and made.owner else Item(Form.GROUP, at, end, group=rule)
-        if rule.pick is Pick.EACH and self.names.has("determiners", at) and self.names.open(end) and self.names.has("prepositions", at - 1):
-            return None
-        if rule.pick is Pick.EACH and any(self.names.has(name, noun) for name in _MODELS for noun in range(end, end + _NOUN_REACH)):
-            return None
-        if rule.number is Number.DUAL and self._names_two(at, end):
+        if self._no_anaphor(at, end, rule):
             return None
         if self.names.has("model_nouns_plural", end - 1) and self._members_follow(end):
             return Item(Form.GROUP, at, end)
@@ -80,6 +76,15 @@ class NounPhrases:
             if described and described.form is Form.NAME and end - at > 1 and _fits(described, rule):
                 return replace(described, first=at)
         return Item(Form.ANAPHOR, at, end, anaphor=rule)
+
+    def _no_anaphor(self, at: int, end: int, rule: AnaphorRule) -> bool:
+        """Whether the words of an anaphor belong to a noun or to names behind them: "on the other hand", "both A and B"."""
+        if rule.pick is Pick.EACH:
+            noun = self.names.has("determiners", at) and self.names.open(end) and self.names.has("prepositions", at - 1)
+            return noun or any(self.names.has(name, word) for name in _MODELS for word in range(end, end + _NOUN_REACH))
+        if rule.pick is Pick.ALL:
+            return self._counts_nouns(at, end)
+        return rule.number is Number.DUAL and self._names_two(at, end)
 
     def _names_two(self, at: int, end: int) -> bool:
         """Whether the two that a word counts are told behind it: "both A and B", ", both in", "reads both text and images"."""

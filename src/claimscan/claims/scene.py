@@ -137,7 +137,8 @@ def _dated(units: Sequence[Unit], at: int, lexicon: Lexicon) -> int | None:
 def _opens_remark(units: Sequence[Unit], comma: int, lexicon: Lexicon, *, closing: bool) -> bool:
     """Whether a comma begins a remark; `closing` tells that it ends one, so that the verb may stand behind it."""
     participle = not closing and lexicon.has("apposed_participles", units[comma + 1].form) and units[comma - 1].mention is not None
-    return participle or _explains(units, comma, lexicon) or _interrupts(units, comma, lexicon)
+    named = not closing and lexicon.length("naming", units, comma + 1) > 1
+    return participle or named or _explains(units, comma, lexicon) or _interrupts(units, comma, lexicon)
 
 
 def _explains(units: Sequence[Unit], comma: int, lexicon: Lexicon) -> bool:
