@@ -70,8 +70,14 @@ def _nearest(it: Anaphor) -> _Found:
     found = _unnamed(it, found) or found or _ahead(it) or _maker(it)
     if found is None or it.rule.number is not Number.PLURAL:
         return _one(found)
-    listed = it.site.discourse.lists.get(found.mention.span.start, ())
+    listed = it.site.discourse.lists.get(_latest(it, found.mention).span.start, ())
     return tuple(Antecedent(m, found.certainty) for m in listed if m.name not in it.excluded) or (found,)
+
+
+def _latest(it: Anaphor, found: Mention) -> Mention:
+    """Where a name that it stands for was last named in its own sentence, else where it was found."""
+    here = [m for m in it.site.discourse.mentions[it.site.sentence] if m.name == found.name and m.span.end <= it.span.start]
+    return here[-1] if here else found
 
 
 def _looking_back_from(it: Anaphor) -> int:
