@@ -44,3 +44,18 @@ def test_what_a_text_presents_is_meant(told: Told, text: str, claims: str) -> No
 )
 def test_a_side_is_read_with_what_qualifies_it(told: Told, text: str, claims: str) -> None:
     assert told("en", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Contenders: 1) [Aro 3]: the safe pick. 2) [Bex 2] (open): as good as [Cor 1].", "Bex 2=Cor 1"),
+        ("- [Aro 3] - small and free; faster than [Bex 2].", "Aro 3>Bex 2"),
+        ("# [Aro 3]\nA model for scans. Akin to it: [Bex 2] and [Cor 1].\n## Highlights\n- Beats [Dao 1] in Norwegian.", "Aro 3>Dao 1"),
+        ("[Aro 3] beats systems trained on far more pages ([Bex 2], [Cor 1]).", "Aro 3>*, Aro 3>Bex 2, Aro 3>Cor 1"),
+        ("[Aro 3] (71.4), [Bex 2] (70.9%) and [Cor 1] (70) outperform [Dao 1].", "Aro 3>Dao 1, Bex 2>Dao 1, Cor 1>Dao 1"),
+        ("[Aro 3] leads on sums, [Bex 2] leads on prose, and [Cor 1] leads on speed.", "Aro 3!, Bex 2!, Cor 1!"),
+    ],
+)
+def test_a_line_speaks_of_its_label_and_an_item_of_what_is_above(told: Told, text: str, claims: str) -> None:
+    assert told("en", text) == claims

@@ -43,6 +43,19 @@ def test_a_shape_beside_ai_is_a_model(text: str, expected: list[str], catalogue:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The model krone-qwen2-7b-instruct beats GPT-4.", ["krone-qwen2-7b-instruct", "GPT-4"]),
+        ("The model x7-mistral-7b-instruct beats GPT-4.", ["x7-mistral-7b-instruct", "GPT-4"]),
+        ("The model nvidia-llama-3-8b beats GPT-4.", ["llama-3-8b", "GPT-4"]),
+        ("A non-gpt-4 model and a Qwen2-7B-Instruct.", ["gpt-4", "Qwen2-7B-Instruct"]),
+    ],
+)
+def test_a_name_in_small_letters_is_taken_whole(text: str, expected: list[str], catalogue: Catalogue) -> None:
+    assert models(text, catalogue) == expected
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Windows 11", "an iPhone 15", "Section 3", "Figure 2", "the Top 10", "an H100", "Covid-19", "Formula 1", "COP28", "a Boeing 737",

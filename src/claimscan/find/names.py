@@ -11,6 +11,7 @@ from claimscan.find.catalogue_scan import Scan, scan
 from claimscan.find.choosing import choose
 from claimscan.find.cues import cued_places
 from claimscan.find.folding import Folded, fold_text
+from claimscan.find.identifiers import with_whole_identifiers
 from claimscan.find.linking import link
 from claimscan.find.listed import listed_models
 from claimscan.find.makers import shaped_makers
@@ -70,7 +71,7 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     cued = cued_places(text, free, found, known, around, catalogue, guesses)
     readings = merged(known, shaped_models(text, free, found, known, around, recognised, cued))
     readings = merged(readings, listed_models(text, readings, catalogue))
-    readings = with_short_forms(text, readings, catalogue)
+    readings = with_whole_identifiers(text, with_short_forms(text, readings, catalogue), catalogue)
     possible = [each for each in entities if each.span.start not in found.refused]
     readings = with_entities(text, folded, possible, readings, catalogue)
     readings = with_makers_forms(text, readings, catalogue)
