@@ -172,7 +172,12 @@ def _unknown_owner(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -
     """The length of a maker that is no known name, right before an item: the first words of "Lumo Labs' Nimbus"."""
     words = units[at : end - 1]
     owned = 0 < len(words) <= _OWNER_WORDS and lexicon.has("genitives", units[end - 1].form)
-    return end - at if owned and all(w.form[0].isalnum() and not w.mention and not lexicon.closed(w.form) for w in words) else 0
+    return end - at if owned and all(_may_name(w, lexicon) for w in words) else 0
+
+
+def _may_name(word: Unit, lexicon: Lexicon) -> bool:
+    plain = word.form[0].isalnum() and not word.mention
+    return plain and not (lexicon.closed(word.form) or lexicon.has("introducers", word.form))
 
 
 def _unopened(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
@@ -210,9 +215,10 @@ def _announced(units: Sequence[Unit], first: int) -> bool:
 
 
 def _qualifies(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
-    """Whether a unit may stand before any item of a list."""
+    """Whether a unit may stand before any item of a list; "released its" begins a clause."""
     form = units[at].form
-    return lexicon.has("determiners", form) or lexicon.has("list_modifiers", form)
+    determines = lexicon.has("determiners", form) and not lexicon.has("introducers", units[at - 1].form)
+    return determines or lexicon.has("list_modifiers", form)
 
 
 def _adjective(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:

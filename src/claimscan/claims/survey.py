@@ -15,6 +15,7 @@ from claimscan.rulebook.rules import Facts
 _DESCRIBING = ("determiners", "model_nouns", "derivatives")
 _INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN, _OWN_WITHIN = 9, 3, 7, 6
 _TITLED, _BACKGROUND = 4.0, 0.7
+_TAKEN_UP = 2
 
 
 def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexicon) -> tuple[Discourse, list[tuple[Unit, ...]]]:
@@ -77,9 +78,9 @@ def _lists(row: Sequence[Unit], lexicon: Lexicon) -> Iterator[tuple[Mention, ...
 
 
 def _introduced(row: Sequence[Unit], at: int, lexicon: Lexicon, *, background: bool) -> bool:
-    """Whether a name is presented as new: "unveils X", "the launch of X", "hat X vorgestellt", "X was released"."""
+    """Whether a name is presented or turned to: "unveils X", "the launch of X", "hat X vorgestellt", "X was released", "moved to X"."""
     before = row[max(0, at - (_LAUNCH_OF if background else _INTRODUCED_WITHIN)) : at]
-    if any(lexicon.has("introducers", unit.form) for unit in before):
+    if any(lexicon.has("introducers", unit.form) for unit in before) or _taken_up(row, _described_from(row, at, lexicon), lexicon):
         return True
     return not background and _verb_follows(row, at + 1, lexicon)
 
@@ -134,18 +135,31 @@ def _is_model(unit: Unit) -> bool:
 def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     """Whether a name is in the background: behind a preposition or a word of comparison, with its owner or without; "Lumo-backed".
 
-    "With X, Lumo ..." puts it in the foreground.
+    "With X, Lumo ..." and "moved to X" put it in the foreground.
     """
     if at + 1 < len(row) and lexicon.has("genitives", row[at + 1].form):
         return True
     if at + 2 < len(row) and row[at + 1].form == "-" and not lexicon.has("model_nouns", row[at + 2].form):
         return True
+    at = _described_from(row, at, lexicon)
+    if at == 0 and lexicon.length("means", row, 0):
+        return False
+    if _taken_up(row, at, lexicon):
+        return False
+    return at >= 0 and (lexicon.has("prepositions", row[at].form) or lexicon.has("comparands", row[at].form))
+
+
+def _described_from(row: Sequence[Unit], at: int, lexicon: Lexicon) -> int:
+    """The position before a name with its owner and what describes it; -1 where the sentence begins with these."""
     at -= 1
     while at >= 0 and (_owner(row, at, lexicon) or any(lexicon.has(name, row[at].form) for name in _DESCRIBING)):
         at -= 1
-    if at == 0 and lexicon.length("means", row, 0):
-        return False
-    return at >= 0 and (lexicon.has("prepositions", row[at].form) or lexicon.has("comparands", row[at].form))
+    return at
+
+
+def _taken_up(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether a position ends a verb with its preposition that turns to what follows: "switched to"."""
+    return at > 0 and lexicon.length("taken_up", row, at - 1) == _TAKEN_UP
 
 
 def _owner(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
