@@ -67,9 +67,13 @@ def _affirms(rule: CueRule) -> bool:
 
 
 def _same_effect(one: CueRule, other: CueRule) -> bool:
-    """Whether of two cues that share a word only one can be at work: both deny, or one denies the other's denial."""
+    """Whether of two cues that share a word only one can be at work: both are of one rule or stance, or one denies the other's denial.
+
+    Of two rules that deny each may reach where the other ends: `nicht` in "es gelang ihm nicht, zu".
+    """
+    both_deny = one.polarity is other.polarity is Polarity.NEGATED
     polar = one.polarity is not None and other.polarity is not None
-    return one.stance == other.stance and (polar or one.polarity == other.polarity)
+    return one.stance == other.stance and (polar or one.polarity == other.polarity) and not (both_deny and one is not other)
 
 
 def _excepted(rule: CueRule, stage: Scene, trigger: Sequence[int]) -> bool:
@@ -103,10 +107,13 @@ def applying(cues: Iterable[Cue], stage: Scene, trigger: Sequence[int], others: 
 def _reaches(cue: Cue, stage: Scene, trigger: Sequence[int]) -> bool:
     first, last = trigger[0], trigger[-1] + 1
     reach = cue.rule.reach
-    if cue.rule.polarity is not None and _aside_of(stage, cue.first) != _aside_of(stage, first):
+    aside = _aside_of(stage, cue.first)
+    if cue.rule.polarity is not None and aside != _aside_of(stage, first):
         return False
     if reach is Reach.SENTENCE:
         return True
+    if aside is not None and stage.units[aside].form == "," and aside != _aside_of(stage, first):
+        return False
     far = _NEGATION_REACH if cue.rule.polarity is not None else _REACH
     if reach in (Reach.FORWARD, Reach.BOTH) and cue.first < last:
         low, high = cue.last, first

@@ -147,8 +147,8 @@ def is_score(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
 
 
 def _alike(result: Result, value: str, unit: str | None) -> bool:
-    """Whether a value is written as that of a result: with the same unit, both with a fraction or both without."""
-    return result.unit == unit and bool(_FRACTION.search(result.value)) == bool(_FRACTION.search(value))
+    """Whether a value is written as that of a result: with the same unit, and without one both with a fraction or both without."""
+    return result.unit == unit and (unit is not None or bool(_FRACTION.search(result.value)) == bool(_FRACTION.search(value)))
 
 
 def reading_of(value: str) -> tuple[float | None, str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimscan.claims.elided import ElidedSides, names_of, unsure
 from claimscan.claims.fitness import is_pronoun
@@ -38,7 +38,10 @@ class SideReader:
         pair = self._told(match, rule)
         if not pair.winners or not (pair.losers or rule.relation is Relation.LEADS):
             return ()
-        return (pair, Pair(pair.losers, pair.winners)) if rule.sides is Sides.MUTUAL else (pair,)
+        if rule.sides is not Sides.MUTUAL:
+            return (pair,)
+        one, other = self._in_full(pair.winners, pair.losers), self._in_full(pair.losers, pair.winners)
+        return Pair(one, other), Pair(other, one)
 
     def _told(self, match: Match, rule: ClaimRule) -> Pair:
         if rule.sides is Sides.BEFORE:
@@ -46,6 +49,11 @@ class SideReader:
         if rule.sides in (Sides.BEHIND, Sides.PLACED) and match.slots:
             return self._behind(match)
         return _rivals(match, self._pair(match, rule))
+
+    def _in_full(self, told: Sequence[Party], across: Sequence[Party]) -> tuple[Party, ...]:
+        """Parties by the full names of the sentence: the second name in "Fox 4 Pro over Y for sums, Fox for prose"."""
+        named = {unit.mention.name for unit in self.elided.site.stage.units if unit.mention} - set(names_of(across))
+        return tuple(_in_full(party, [name for name in named if name.version]) for party in told)
 
     def _each(self, match: Match, rule: ClaimRule) -> tuple[Party, ...]:
         """The winners where they are compared with each other: "neither beats the other", "neither is better"."""
@@ -141,6 +149,15 @@ class SideReader:
         """The losers that a slot tells, without those that already stand on the other side."""
         names = names_of(winners)
         return tuple(p for p in parties(self.elided.site, argument, names) if p.name not in names)
+
+
+def _in_full(party: Party, versions: Sequence[Name]) -> Party:
+    """A party that bears only its family's name by the one version of the family that is named; any other as it is."""
+    name = party.name
+    if name is None or name.kind is not Kind.MODEL or name.version or name.size or name.variant:
+        return party
+    full = [version for version in versions if version.family == name.family]
+    return replace(party, name=full[0]) if len(full) == 1 else party
 
 
 def _picked_by(argument: Argument, pick: Pick) -> bool:

@@ -13,6 +13,7 @@ from claimscan.rulebook.catalogue_index import Role, Spelling
 from claimscan.rulebook.naming import Context, Entry, Family, Needs, fold, plain
 
 _GENITIVE_END = re.compile(r"s(?![\w])")
+_VERB = re.compile(r"[A-Z]\w* [a-z]+s\Z")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w])")
 _YEAR = re.compile(r"[ -]?(?:(?:19|20)\d\d|v?\d(?:\.\d)?)(?![\w.,]\w|\w)")
 _LETTER_AFTER = re.compile(r"-[A-Z](?!\w)")
@@ -67,6 +68,8 @@ def scan(text: str, folded: Folded, catalogue: Catalogue) -> Scan:
         if not _is_word(folded.text, start, end):
             continue
         span = Span(folded.place(start), folded.place(end - 1) + 1)
+        if text.startswith("s", span.end) and _VERB.match(text, span.start, span.end + 1):
+            continue
         for spelling in spellings:
             if spelling.role is Role.AI_WORD:
                 ai_words.append(span.start)

@@ -20,6 +20,7 @@ _STAMP = re.compile(rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{8}}|\d{{6}}|[01]\d{{3}}|2[
 _VERSION = re.compile(rf"(?:[vV]\.?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:[a-rt-zA-Z]|b\d(?:\.\d+)?)?(?:(?=s?{_END})|(?=-?[A-Z][a-z]))")
 _LETTERED = re.compile(rf"[A-Z]\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}(?:[A-Z]\d?)?(?=s?{_END})")
 _SMALL_LETTERED = re.compile(rf"[a-uw-z]\d{{1,2}}\.\d{{1,2}}{_END}")
+_LOW_LETTERED = re.compile(rf"[a-ln-uw-z]\d{{1,2}}{_END}")
 _HYPHENED = re.compile(rf"\d-\d(?=-[A-Za-z\d]|(?!\.\d|-){_END})")
 _WORD = re.compile(r"[A-Za-z]+[0-9]*\+?|\d+[A-Z]?")
 _BRACKETED = re.compile(r" ?\[([^\[\]()\n]{2,24})\](?!\()")
@@ -63,11 +64,11 @@ def _next_part(text: str, parts: Parts, family: Family, catalogue: Catalogue, lo
     begins = text[at : at + 1]
     if begins.isdigit():
         numbered = _size(text, at, parts, between, catalogue, first=first) or _stamp(text, at, parts, between)
-        numbered = numbered or _version(text, at, parts, between, family, catalogue, first=first)
+        numbered = numbered or _version(text, at, parts, between, family, catalogue, low, first=first)
         return numbered or _variant(text, at, parts, between, family, catalogue, low)
     if begins.isalpha():
         lettered = _size(text, at, parts, between, catalogue, first=first) if begins in "EA" else None
-        lettered = lettered or _version(text, at, parts, between, family, catalogue, first=first)
+        lettered = lettered or _version(text, at, parts, between, family, catalogue, low, first=first)
         return lettered or _variant(text, at, parts, between, family, catalogue, low)
     return _bracketed(text, parts, family, catalogue) if begins == "[" else None
 
@@ -91,9 +92,11 @@ def _stamp(text: str, at: int, parts: Parts, between: str) -> Parts | None:
     return replace(parts, end=match.end(), variants=(*parts.variants, match.group()))
 
 
-def _version(text: str, at: int, parts: Parts, between: str, family: Family, catalogue: Catalogue, *, first: bool) -> Parts | None:
+def _version(
+    text: str, at: int, parts: Parts, between: str, family: Family, catalogue: Catalogue, low: bool, *, first: bool
+) -> Parts | None:
     """`4`, `4o`, `3.5`, `-3-5`, `v2`, `R1`, `b1.58`; one for a model, a second only with its letter (`-v1.5`)."""
-    lettered = (_LETTERED.match(text, at) or _SMALL_LETTERED.match(text, at)) if between or first else None
+    lettered = _lettered(text, at, low) if between or first else None
     hyphened = _HYPHENED.match(text, at) if between in ("-", "\u2011") and parts.version is None else None
     match = hyphened or lettered or _VERSION.match(text, at)
     if match is None or _MORE_DIGITS.match(text, match.end()):
@@ -109,6 +112,11 @@ def _version(text: str, at: int, parts: Parts, between: str, family: Family, cat
         again = between in ("-", "\u2011", "_") and not spelled[0].isdigit()
         return replace(parts, end=match.end(), variants=(*parts.variants, spelled)) if again else None
     return replace(parts, end=match.end(), version=_canonical_version(spelled.replace("-", "."), family))
+
+
+def _lettered(text: str, at: int, low: bool) -> re.Match[str] | None:
+    """A version that begins with a letter; a small one before a whole number only behind a name in small letters."""
+    return _LETTERED.match(text, at) or _SMALL_LETTERED.match(text, at) or (_LOW_LETTERED.match(text, at) if low else None)
 
 
 def _canonical_version(spelled: str, family: Family) -> str:
