@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from claimscan.find.folding import Folded
@@ -81,13 +82,22 @@ def scan(text: str, folded: Folded, catalogue: Catalogue) -> Scan:
             elif (reading := _read(text, span, spelling, catalogue)) is not None:
                 readings.append(reading)
     readings.sort(key=_place)
-    kept = _without(readings, banned)
+    full = {(each.owner, variant) for each in readings if not each.short and each.parts for variant in each.parts.variants}
+    kept = _without([each for each in readings if not _is_bare_variant(text, each, full, catalogue)], banned)
     refused = frozenset(each.span.start for each in readings) - {each.span.start for each in kept}
     return Scan(kept, refused, tuple(sorted(ai_words)), tuple(sorted(nouns)))
 
 
 def _place(reading: Reading) -> tuple[int, int, int]:
     return reading.span.start, -reading.span.end, -reading.head
+
+
+def _is_bare_variant(text: str, reading: Reading, full: Collection[tuple[Family | Entry, str]], catalogue: Catalogue) -> bool:
+    """Whether a variant that many families have is no short form: `Flash` without a `Gemini 2.5 Flash` in the text, `Adobe Flash`."""
+    parts = reading.parts
+    if not reading.short or parts is None or parts.version or len(parts.variants) != 1 or fold(parts.variants[0]) not in catalogue.common:
+        return False
+    return (reading.owner, parts.variants[0]) not in full or _is_tail(text, reading.span.start, catalogue)
 
 
 def _without(readings: list[Reading], banned: dict[Family | Entry, list[Span]]) -> tuple[Reading, ...]:
@@ -165,8 +175,6 @@ def _read_family(text: str, span: Span, spelling: Spelling, family: Family, cata
         if before and parts.version is None and not _is_of_another(text, before.start(1), low, catalogue):
             start = before.start(1)
             parts = Parts(parts.end, before.group(1), parts.size, parts.variants)
-        if parts.version is None and fold(surface) in catalogue.common:
-            return None
     if (text[span.end : span.end + 1].isdigit() and parts.end == span.end) or (family.exact and not same):
         return None
     if parts.version is None and family.needs is Needs.VERSION and not parts.size:
