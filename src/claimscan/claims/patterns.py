@@ -94,9 +94,8 @@ class PatternIndex:
             anchors = known[form]
             if anchors is None:
                 continue
-            lacking_before, lacking_after = ~before[at], ~after[at + 1]
             for left, right in anchors.least:
-                if not (left & lacking_before or right & lacking_after):
+                if left & before[at] == left and right & after[at + 1] == right:
                     found += _hits_at(anchors.groups.at(units, at), marks, at)
                     break
         return found
@@ -123,9 +122,9 @@ def _hits_at(groups: Sequence[_Group], marks: Marks, at: int) -> Sequence[Place]
 def _fits(needs: Needs, marks: Marks, start: int, end: int) -> bool:
     """Whether what is needed may stand around the words from a start to an end."""
     left, right, following = needs
-    if left & ~marks.before[start] or right & ~marks.after[end]:
+    if left & marks.before[start] != left or right & marks.after[end] != right:
         return False
-    return not following or (end < len(marks.here) and not following & ~marks.here[end])
+    return not following or (end < len(marks.here) and following & marks.here[end] == following)
 
 
 def _anchors(hits: Iterable[Hit]) -> _Anchors | None:
@@ -146,7 +145,7 @@ def _least(needs: Collection[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 
 def _within(part: tuple[int, int], whole: tuple[int, int]) -> bool:
-    return not (part[0] & ~whole[0] or part[1] & ~whole[1])
+    return part[0] & whole[0] == part[0] and part[1] & whole[1] == part[1]
 
 
 def _needed(elements: Sequence[Element], lexicon: Lexicon) -> int:
