@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimscan.claims.crossing import MAX_GAP
-from claimscan.claims.patterns import Hit, PatternIndex
+from claimscan.claims.patterns import Hit, PatternIndex, Side
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.scene import BOUNDARY, RELATIVE, Scene
 from claimscan.claims.walk import BUDGET, NOTHING, Part, Walk
-from claimscan.rulebook.rules import Element, Pattern
 
 _INSIDE = 2.0
 
@@ -38,18 +37,19 @@ class Match:
 def find_matches(stage: Scene, index: PatternIndex) -> Iterator[Match]:
     """Every reading of every pattern within the budget; the cheapest one for each anchor."""
     for at, hit in index.hits(stage.units, stage.marks):
-        found = match_at(stage, index.patterns[hit.pattern], hit, at)
+        found = match_at(stage, index, hit, at)
         if found:
             yield found
 
 
-def match_at(stage: Scene, pattern: Pattern, hit: Hit, at: int) -> Match | None:
+def match_at(stage: Scene, index: PatternIndex, hit: Hit, at: int) -> Match | None:
     """The cheapest reading of a pattern that is anchored at a position; None if there is none."""
     end = at + len(hit.words)
-    right = _side(stage, pattern.elements[hit.element + 1 :], end, forward=True)
+    before, behind = index.sides(hit)
+    right = _walked(stage, behind, end, forward=True)
     if right is None:
         return None
-    left = _side(stage, pattern.elements[: hit.element][::-1], at, forward=False)
+    left = _walked(stage, before, at, forward=False)
     if left is None:
         return None
     slots = dict(left.slots + right.slots)
@@ -79,6 +79,6 @@ def _inside(stage: Scene, trigger: Sequence[int]) -> bool:
     return any(not stage.lexicon.common(stage.units[at].form) for at in held)
 
 
-def _side(stage: Scene, elements: Sequence[Element], at: int, *, forward: bool) -> Part | None:
+def _walked(stage: Scene, side: Side, at: int, *, forward: bool) -> Part | None:
     """The cheapest way through the elements to one side of an anchor; None if there is none."""
-    return Walk(stage, elements, forward=forward).way(0, at) if elements else NOTHING
+    return Walk(stage, side, forward=forward).way(0, at) if side.elements else NOTHING

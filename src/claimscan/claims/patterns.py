@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import accumulate
+from operator import itemgetter, or_
 from typing import NamedTuple
 
 from claimscan.claims.kept import Kept
@@ -31,6 +32,13 @@ class Hit:
     element: int
     words: Phrase
     needs: Needs
+
+
+class Side(NamedTuple):
+    """The elements to one side of an anchor in walking order, and for each the marks of what it and those behind it need."""
+
+    elements: tuple[Element, ...]
+    needs: tuple[int, ...]
 
 
 Place = tuple[int, Hit]
@@ -60,19 +68,44 @@ class PatternIndex:
 
     def __init__(self, patterns: Sequence[Pattern], lexicon: Lexicon) -> None:
         self.patterns = tuple(patterns)
-        index = WordIndex((hit.words[0], hit) for hit in self._hits(lexicon))
+        self._lexicon = lexicon
+        self._sides: dict[int, tuple[Side, Side]] = {}
+        index = WordIndex((hit.words[0], hit) for hit in self._hits())
         self._anchors = Kept(lambda form: _anchors(index.find(form)))
 
-    def _hits(self, lexicon: Lexicon) -> Iterator[Hit]:
+    def _hits(self) -> Iterator[Hit]:
         """Every alternative of every pattern's anchor."""
         for number, pattern in enumerate(self.patterns):
-            anchor = _anchor(pattern, lexicon)
+            anchor = _anchor(pattern, self._lexicon)
             element = pattern.elements[anchor]
             assert isinstance(element, Phrases)  # noqa: S101  the loader refuses patterns without words
-            left, right = (_needed(part, lexicon) for part in (pattern.elements[:anchor], pattern.elements[anchor + 1 :]))
-            following = _needed([each for each in pattern.elements[anchor + 1 : anchor + 2] if isinstance(each, Phrases)], lexicon)
+            left, right = (self._needed(part) for part in (pattern.elements[:anchor], pattern.elements[anchor + 1 :]))
+            following = self._needed([each for each in pattern.elements[anchor + 1 : anchor + 2] if isinstance(each, Phrases)])
             for words in element.alternatives:
                 yield Hit(number, anchor, words, Needs(left, right, following))
+
+    def _needed(self, elements: Sequence[Element]) -> int:
+        """The marks of the slots and obligatory words among some elements."""
+        needed = 0
+        for element in elements:
+            if isinstance(element, Slot):
+                needed |= role_bit(element.role)
+            elif isinstance(element, Phrases) and not element.optional:
+                needed |= word_bit(self._lexicon.bit(element.alternatives))
+        return needed
+
+    def sides(self, hit: Hit) -> tuple[Side, Side]:
+        """What a pattern looks for to the left and to the right of its anchor; worked out when it is first asked for."""
+        known = self._sides.get(hit.pattern)
+        if known is None:
+            elements = self.patterns[hit.pattern].elements
+            known = self._side(elements[: hit.element][::-1]), self._side(elements[hit.element + 1 :])
+            self._sides[hit.pattern] = known
+        return known
+
+    def _side(self, elements: tuple[Element, ...]) -> Side:
+        needs = accumulate((self._needed([element]) for element in reversed(elements)), or_)
+        return Side(elements, tuple(needs)[::-1])
 
     def anchors(self, form: str) -> bool:
         """Whether a folded word may be the first of those that anchor a pattern."""
@@ -146,17 +179,6 @@ def _least(needs: Collection[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def _within(part: tuple[int, int], whole: tuple[int, int]) -> bool:
     return part[0] & whole[0] == part[0] and part[1] & whole[1] == part[1]
-
-
-def _needed(elements: Sequence[Element], lexicon: Lexicon) -> int:
-    """The marks of the slots and obligatory words among some elements."""
-    needed = 0
-    for element in elements:
-        if isinstance(element, Slot):
-            needed |= role_bit(element.role)
-        elif isinstance(element, Phrases) and not element.optional:
-            needed |= word_bit(lexicon.bit(element.alternatives))
-    return needed
 
 
 def _anchor(pattern: Pattern, lexicon: Lexicon) -> int:

@@ -48,7 +48,7 @@ class CueIndex:
         """The cues of a sentence, longest first where two share a word."""
         found: list[tuple[Cue, float]] = []
         for at, hit in self._index.hits(stage.units, stage.marks):
-            match = match_at(stage, self._index.patterns[hit.pattern], hit, at)
+            match = match_at(stage, self._index, hit, at)
             if match:
                 rule = self._rules[hit.pattern]
                 if not _excepted(rule, stage, match.trigger):

@@ -82,7 +82,7 @@ class SentenceReader:
         if not places:
             return None
         stage, cues = self._with_cues(silent)
-        found = (match_at(stage, self._index.patterns[hit.pattern], hit, at) for at, hit in places)
+        found = (match_at(stage, self._index, hit, at) for at, hit in places)
         told = untangled(self._chosen(stage, [match for match in found if match]), stage)
         fitting = (m for m in repeated(told, stage) if not (self._beyond(m, told) or self._of_comparand(m, told)))
         matches = tuple(m for m in fitting if not (self._compared_elsewhere(stage, m) or self._aspects.excludes(stage, m.trigger)))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimscan.claims.crossing import ASIDE, steps, taken
 from claimscan.claims.fitness import fitness, ranked
+from claimscan.claims.patterns import Side
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.scene import Scene
 from claimscan.model import Kind
-from claimscan.rulebook.rules import Element, End, Gap, Phrases, Slot, Start
+from claimscan.rulebook.rules import End, Gap, Phrases, Slot, Start
 
 BUDGET = 12.0
 _LABEL = 6
@@ -40,10 +40,11 @@ class Walk:
     many gaps and optional words make the work longer, not exponential.
     """
 
-    def __init__(self, stage: Scene, elements: Sequence[Element], *, forward: bool) -> None:
+    def __init__(self, stage: Scene, side: Side, *, forward: bool) -> None:
         self.stage = stage
-        self.elements = elements
+        self.elements, self.needs = side
         self.forward = forward
+        self.ahead = stage.marks.after if forward else stage.marks.before
         self.known: dict[tuple[int, int], Part | None] = {}
 
     def way(self, element: int, at: int) -> Part | None:
@@ -89,9 +90,10 @@ class Walk:
         element = self.elements[rest]
         before = isinstance(element, Slot) and not self.forward
         best: Part | None = None
+        needed = self.needs[rest]
         outermost = not any(isinstance(further, Slot) for further in self.elements[rest + 1 :])
         for position, cost in steps(self.stage, at, element, forward=self.forward, outermost=outermost):
-            if cost > BUDGET or (best is not None and cost >= best.cost):
+            if cost > BUDGET or (best is not None and cost >= best.cost) or needed & self.ahead[position] != needed:
                 break
             way = self._slot(element, rest + 1, position, gap=True) if isinstance(element, Slot) else self.way(rest, position)
             whole = cost + way.cost + _OBJECT * (before and taken(self.stage, position, at)) if way else BUDGET
