@@ -18,7 +18,7 @@ def board_of(discourse: Discourse, sentence: int, row: Sequence[Unit], lexicon: 
     A heading speaks of that of the sentence behind it.
     """
     benchmarks = discourse.kinds.get(Kind.BENCHMARK, ())
-    if not benchmarks or benchmarks[sentence] or not any(lexicon.length("ranks_on_board", row, at) for at in range(len(row))):
+    if not benchmarks or benchmarks[sentence]:
         return None
     here = discourse.sentences[sentence]
     near = [sentence + 1] if here.heading else range(sentence - 1, max(-1, sentence - 1 - _BACK), -1)
@@ -27,5 +27,10 @@ def board_of(discourse: Discourse, sentence: int, row: Sequence[Unit], lexicon: 
             return None
         names = {mention.name.name for mention in benchmarks[other]}
         if names:
-            return names.pop() if len(names) == 1 else None
+            return names.pop() if len(names) == 1 and _tells_rank(row, lexicon) else None
     return None
+
+
+def _tells_rank(row: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a sentence tells a rank or a margin."""
+    return any(lexicon.length("ranks_on_board", row, at) for at in range(len(row)))

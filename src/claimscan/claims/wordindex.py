@@ -75,7 +75,7 @@ class Begun(Generic[Value]):
 
     alone: tuple[Value, ...]
     paired: Mapping[str, tuple[tuple[Phrase, Value], ...]]
-    open: tuple[tuple[Phrase, Value], ...]
+    open: WordIndex[tuple[Phrase, Value]] | None
 
     @classmethod
     def of(cls, found: Iterable[tuple[Phrase, Value]]) -> Begun[Value]:
@@ -88,16 +88,20 @@ class Begun(Generic[Value]):
                 alone.append(value)
             else:
                 (free if "*" in phrase[1] else paired.setdefault(phrase[1], [])).append((phrase, value))
-        return cls(tuple(alone), {word: tuple(entries) for word, entries in paired.items()}, tuple(free))
+        behind = WordIndex((entry[0][1], entry) for entry in free) if free else None
+        return cls(tuple(alone), {word: tuple(entries) for word, entries in paired.items()}, behind)
 
     def at(self, units: Sequence[Unit], at: int) -> Sequence[Value]:
         """Those whose phrases stand from the word's position on."""
         if at + 1 == len(units):
             return self.alone
-        longer = self.paired.get(units[at + 1].form, ())
-        if not longer and not self.open:
+        behind = units[at + 1].form
+        longer = self.paired.get(behind, ())
+        if self.open:
+            longer = (*longer, *self.open.find(behind))
+        if not longer:
             return self.alone
-        return (*self.alone, *[value for phrase, value in (*longer, *self.open) if phrase_fits(phrase, units, at)])
+        return (*self.alone, *[value for phrase, value in longer if phrase_fits(phrase, units, at)])
 
 
 class PhraseSet:
@@ -133,7 +137,8 @@ class PhraseSet:
 
     def longest(self, units: Sequence[Unit], at: int) -> int:
         """How many units the longest phrase takes that stands from a position on; 0 for none."""
-        return max(map(len, self.starting(units, at)), default=0)
+        found = self.starting(units, at)
+        return max(map(len, found)) if found else 0
 
 
 def _begun(found: Iterable[tuple[Phrase, Value]]) -> Begun[Value] | None:

@@ -11,10 +11,14 @@ from claimscan.model import Span
 
 def merged(preferred: Iterable[Reading], others: Iterable[Reading]) -> tuple[Reading, ...]:
     """The preferred readings and those of the others that overlap none of them, in order of place; each without overlaps in itself."""
-    first = sorted(preferred, key=lambda each: each.span)
-    starts = [each.span.start for each in first]
+    first = sorted(preferred, key=_start)
+    starts = [_start(each) for each in first]
     kept = [each for each in others if next(touching(first, starts, each.span), None) is None]
-    return tuple(sorted((*first, *kept), key=lambda each: each.span))
+    return tuple(sorted((*first, *kept), key=_start))
+
+
+def _start(reading: Reading) -> int:
+    return reading.span.start
 
 
 def touching(readings: Sequence[Reading], starts: Sequence[int], span: Span) -> Iterator[Reading]:
