@@ -100,8 +100,10 @@ def _follows_verb(it: Anaphor, at: int) -> bool:
 
 
 def _set_beside(it: Anaphor) -> Iterator[Name]:
-    """The names that a clause before it begins by setting it against: "unlike X, it ..."."""
+    """The names that a clause before it begins by setting it against: "unlike X, it ...", "despite being smaller than X, it ..."."""
     units, lexicon = it.site.stage.units, it.site.stage.lexicon
+    if it.first and lexicon.has("concessives", units[0].form) and units[it.first - 1].form == ",":
+        yield from (unit.mention.name for unit in units[: it.first] if unit.mention)
     for at in range(it.first):
         opens = at == 0 or not units[at - 1].form[0].isalnum() or lexicon.has("boundaries", units[at - 1].form)
         length = lexicon.length("contrasted", units, at) if opens else 0

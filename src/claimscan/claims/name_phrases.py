@@ -157,6 +157,10 @@ class NamePhrases:
                 continue
             elif noun is not None or not genitive or not self.open(j) or self.lexicon.common(unit.form) or self.has("off_topic", j):
                 break
+        if noun is not None and genitive and self.has("derivatives", noun) and self.has("maker_links", noun + 1):
+            version = self.units[noun + 2].mention if noun + 2 < len(self.units) else None
+            if version and version.name.kind is Kind.MODEL and version.name.vendor == owner.name.name:
+                return Item(Form.NAME, at, self._after_noun(noun + 3), version, owner)
         if noun is not None and (genitive or noun <= start + 1):
             exemplified = self.has("model_nouns_plural", noun) and self.examples_follow(noun + 1)
             return Item(Form.GROUP if exemplified else Form.OWNED, at, noun + 1, None, owner)

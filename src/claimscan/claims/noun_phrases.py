@@ -115,7 +115,7 @@ class NounPhrases:
         if end + 1 >= len(self.names.units) or not (self.names.has("derivatives", end - 1) and self.names.has("maker_links", end)):
             return False
         origin = self.names.units[end + 1].mention
-        return origin is not None and origin.name.kind is Kind.MODEL
+        return origin.name.kind is Kind.MODEL if origin else self.names.open(end + 1)
 
     def _version(self, at: int, end: int) -> Item | None:
         """A model by its newest version: "the latest version of Ember" is Ember."""
