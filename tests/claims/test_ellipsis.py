@@ -203,6 +203,9 @@ def test_whom_one_is_ahead_of(told: Told, text: str, claims: str) -> None:
         ("[Bex 3] schlägt [Cor 2]. Zuvor war es noch [Dao 1], das vorn lag.", "Bex 3>Cor 2, Dao 1!"),
         ("[Bex 3] wurde geschlagen: [Cor 2] ist da.", ""),
         ("Um [Bex 3] zu schlagen, brauchten die Leute hinter [Cor 2] Jahre.", ""),
+        ("So entsprechen die Fähigkeiten von [Bex 3] dem Niveau von [Cor 2] und liegen hinter [Dao 1].", "Bex 3=Cor 2, Dao 1>Bex 3"),
+        ("[Bex 3] lässt sich von [Cor 2] nicht überholen.", "~Cor 2>Bex 3"),
+        ("Das Modell, das [Bex 3] bei Rätseln schlagen soll, heißt [Cor 2].", "Cor 2>Bex 3"),
         ("Um [Bex 3] zu schlagen, muss [Cor 2] noch üben.", "Bex 3>Cor 2"),
     ],
 )

@@ -24,7 +24,7 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
             if _relative(stage, argument, current.trigger[0]) or _heads_clause(stage, other, argument):
                 continue
             outer = _first_argument(other, argument) or _main_subject(other, current)
-            if outer and other.trigger[0] < outer.first and oblique(stage, outer):
+            if outer and other.trigger[0] < outer.first and oblique(stage, outer) and not _owner(stage, other, outer):
                 break
             if outer and any(stage.units[at].form == ":" and at not in other.trigger for at in range(outer.last, argument.first)):
                 break
@@ -78,6 +78,13 @@ def _main_subject(fronted: Match, later: Match) -> Argument | None:
 def _heads_clause(stage: Scene, fronted: Match, argument: Argument) -> bool:
     """Whether the main clause begins with an argument, behind the comma of a fronted reading: "built to beat A, B shows ..."."""
     return any(stage.units[at].form == "," and argument.head - 1 == at for at in fronted.trigger)
+
+
+def _owner(stage: Scene, match: Match, argument: Argument) -> bool:
+    """Whether an argument tells whose merit is the subject, with a word that is none of the reading's: "do the skills of A match B"."""
+    at = argument.head - 1
+    merit = at > 0 and stage.lexicon.has("merit_nouns", stage.units[at - 1].form)
+    return merit and at not in match.trigger and stage.lexicon.has("maker_links", stage.units[at].form)
 
 
 def _role_of(match: Match, argument: Argument) -> str:
