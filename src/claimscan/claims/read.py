@@ -116,7 +116,9 @@ class ClaimReader:
             merits = self._aspects.read(text, reading.stage, match, rule, [m for m, _ in reading.matches], shares)
             for subject in pair.winners:
                 source = speakers.of_claim(reading, match, cues, subject.name) if subject.name else None
-                yield from self._claim(text, reading, match, rule, subject, pair.losers, merits, cues, source, dates)
+                told = source is not None or speakers.quoted(reading, match.trigger)
+                own = Stance.ATTRIBUTED if told and rule.stance is None else rule.stance
+                yield from self._claim(text, reading, match, rule, subject, pair.losers, merits, cues, source, own, dates)
 
     def _claim(
         self,
@@ -129,6 +131,7 @@ class ClaimReader:
         merits: Merits,
         cues: Sequence[Cue],
         source: Source | None,
+        own: Stance | None,
         dates: Sequence[Timex],
     ) -> Iterator[Claim]:
         stage, name = reading.stage, subject.name
@@ -145,7 +148,7 @@ class ClaimReader:
             objects=tuple(dict.fromkeys(named)),
             generic_object=generic,
             polarity=polarity_of(cues, rule.polarity),
-            stance=stance_of(cues, Stance.ATTRIBUTED if source and rule.stance is None else rule.stance),
+            stance=stance_of(cues, own),
             source=source.name if source else None,
             self_reported=bool(source and source.speaks_for(name)),
             aspects=merits.aspects,

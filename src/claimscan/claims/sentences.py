@@ -157,7 +157,7 @@ def _split(text: str, start: int, end: int, held: _Stops) -> Iterator[tuple[int,
                 continue
         elif _FULL_STOP.match(stop[0]) and _abbreviated(text, left, stop.start(), held) and not _opens(text, following.start(1), held):
             continue
-        if held.inside(stop.end()):
+        if held.inside(stop.end()) or (stop[0][-1] == ")" and "(" in text[left + 1 : stop.start()]):
             continue
         yield left, stop.end()
         left = stop.end()

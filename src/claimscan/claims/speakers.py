@@ -70,11 +70,11 @@ class Speakers:
             found = Source(winner.maker, reading.sentence.span)
         if found is None and Speaker.BEFORE in told:
             found = self._of_sentence(here - 1)
-        if found is None and self._quoted(reading, trigger):
+        if found is None and self.quoted(reading, trigger):
             found = self._of_sentence(here + 1) or self._of_sentence(here - 1)
         return found
 
-    def _quoted(self, reading: Reading, trigger: Sequence[int]) -> bool:
+    def quoted(self, reading: Reading, trigger: Sequence[int]) -> bool:
         """Whether the claim with this trigger stands inside quotation marks that hold a clause and not only a word or two.
 
         Marks open and close by turns from the start of the paragraph on: one sign may do either, by language.

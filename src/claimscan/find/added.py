@@ -23,6 +23,9 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _LETTERED = re.compile(r"[A-Z]\d{1,2}")
 _COUNTED_ON = re.compile(r":\d")
 _NUMBERED = re.compile(r"[ -]v?\d[\w.]*$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+_NEAR = 20
 _LONGEST = 60
 _SHORTEST_SPREAD = 3
 
@@ -54,11 +57,31 @@ def usable(text: str, entities: Sequence[Entity], catalogue: Catalogue, sure: Se
     found = []
     for entity in sorted(entities, key=lambda each: each.span):
         span = _trimmed(text, entity.span)
+        if span is not None and entity.kind in (Kind.VENDOR, Kind.ORGANISATION):
+            span = _without_article(text, span, catalogue)
         if span is not None and entity.kind is Kind.MODEL:
             span = _before_sure(text, _without_noun(text, span, catalogue), sure)
         if span is not None and not _COUNTED_ON.match(text, span.end) and _is_name(span.of(text), entity.kind, catalogue):
             found.append(replace(entity, span=span))
     return tuple(found)
+
+
+def speakers(text: str, guesses: Sequence[Entity], catalogue: Catalogue) -> Iterator[Entity]:
+    """Of unsure guesses the people who stand beside a word of saying, and the organisations before one."""
+    said = catalogue.words.speaking
+    for guess in guesses:
+        if guess.sure or guess.kind not in (Kind.PERSON, Kind.VENDOR, Kind.ORGANISATION):
+            continue
+        before = _WORD_BEFORE.search(text, max(0, guess.span.start - _NEAR), guess.span.start)
+        after = _WORD_AFTER.match(text, guess.span.end)
+        if (after and fold(after.group(1)) in said) or (before and guess.kind is Kind.PERSON and fold(before.group(1)) in said):
+            yield guess
+
+
+def _without_article(text: str, span: Span, catalogue: Catalogue) -> Span:
+    """The span without an article at its start: `The Oslo Institute`."""
+    first, gap, rest = span.of(text).partition(" ")
+    return Span(span.end - len(rest), span.end) if gap and fold(first) in catalogue.words.articles else span
 
 
 def _without_noun(text: str, span: Span, catalogue: Catalogue) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimscan.find.added import given_spans, usable, with_entities, with_given
+from claimscan.find.added import given_spans, speakers, usable, with_entities, with_given
 from claimscan.find.bare import with_bare_families
 from claimscan.find.catalogue_scan import Scan, scan
 from claimscan.find.choosing import choose
@@ -61,6 +61,7 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     wanted = given_spans(folded, given)
     guesses = usable(text, entities, catalogue, looked.sure)
     entities = list(entities_at_home(text, looked.found, [each for each in guesses if each.sure], catalogue))
+    entities = sorted((*entities, *speakers(text, guesses, catalogue)), key=lambda each: each.span)
     found = _with_wanted(looked.found, wanted, entities)
     seen = sorted((*candidates(text, found, catalogue), *small_candidates(text, found, catalogue)), key=lambda each: each.span)
     around = surroundings(text, found, [each.span for each in seen if each.shape], catalogue)
