@@ -6,8 +6,7 @@ a name does one word follow the other. A name is as likely as its moves together
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,18 +55,29 @@ class Moves:
 
     def read(self, context: Context, words: NDArray[np.int64], ends: Sequence[int]) -> Iterator[Found]:
         """The names that begin with one of these words, in order; `ends` are the places behind the last words of the texts."""
-        context.vectors(np.unique(np.concatenate([words, np.minimum(words + 1, len(context) - 1)])))
         state = context.vectors(words) @ self.features[0] + (self.starts[0] + self.pads[1] + self.pads[2])
         scores = np.where(self._opens(), self._scores(state), -np.inf)
         single = np.where(self._begins(), -np.inf, scores)  # no name of several words begins with the last one
-        best = np.where(np.isin(words + 1, ends), single.argmax(axis=1), scores.argmax(axis=1))
+        stops = np.asarray(ends)[np.searchsorted(ends, words, side="right")]
+        best = np.where(words + 1 == stops, single.argmax(axis=1), scores.argmax(axis=1))
+        named = np.flatnonzero(best != self.names.index(OUTSIDE))
+        if len(named):
+            starts = words[named]
+            seconds = self._inner_scores(context, starts, np.minimum(starts + 1, len(context) - 1))
+            begun = zip(starts.tolist(), stops[named].tolist(), best[named].tolist(), _shares(scores[named], best[named]), strict=True)
+            yield from self._names(context, begun, seconds)
+
+    def _names(self, context: Context, begun: Iterable[tuple[int, int, int, float]], seconds: Matrix) -> Iterator[Found]:
+        """The names that begin so, without those within others: by first word, end of the text, move and its probability.
+
+        `seconds` are the scores of moves at the words behind the first ones.
+        """
         done = 0
-        for at in np.flatnonzero(best != self.names.index(OUTSIDE)).tolist():
-            start = int(words[at])
+        for (start, stop, move, probability), scores in zip(begun, seconds, strict=True):
             if start >= done:
-                found = self._name(context, start, ends[bisect_right(ends, start)], scores[at], int(best[at]))
-                done = found.end
-                yield found
+                name, label = self.names[move], self.names[move][len(_BEGIN) :]
+                done, inside = self._inside(context, start, stop, label, scores) if name.startswith(_BEGIN) else (start + 1, 1.0)
+                yield Found(start, done, label, float(probability) * inside)
 
     def _opens(self) -> NDArray[np.bool_]:
         """Which moves can be made outside of a name."""
@@ -77,27 +87,23 @@ class Moves:
         """Which moves begin a name of several words."""
         return np.array([move.startswith(_BEGIN) for move in self.names])
 
-    def _name(self, context: Context, start: int, stop: int, scores: Matrix, move: int) -> Found:
-        """The name that begins so at a word of a text that stops there."""
-        label = self.names[move][len(_BEGIN) :]
-        end, inside = self._inside(context, start, stop, label) if self.names[move].startswith(_BEGIN) else (start + 1, 1.0)
-        return Found(start, end, label, _share(scores, move) * inside)
-
-    def _inside(self, context: Context, start: int, stop: int, label: str) -> tuple[int, float]:
-        """Where a name of several words ends, and how probable its further words are."""
-        going_on, last = self.names.index(_INSIDE + label), self.names.index(_LAST + label)
-        vector = context.vectors(np.array([start]))[0]
-        first = vector @ self.features[1] + self.starts.sum(axis=0)
+    def _inside(self, context: Context, start: int, stop: int, label: str, scores: Matrix) -> tuple[int, float]:
+        """Where a name of several words ends of whose second word these are the scores, and how probable its further words are."""
+        moves = [self.names.index(_INSIDE + label), self.names.index(_LAST + label)]
         probability = 1.0
-        for at in range(start + 1, stop):
-            before, vector = vector, context.vectors(np.array([at]))[0]
-            state = vector @ self.features[0] + first + before @ self.features[2]
-            scores = self._scores(state[None])[0][[going_on, last]]
-            ends = at + 1 == stop or scores[1] > scores[0]
-            probability *= _share(scores, int(ends))
+        for end in range(start + 2, stop + 1):
+            going_on, last = pair = scores[moves]
+            ends = end == stop or last > going_on
+            probability *= float(_shares(pair[None], np.array([int(ends)]))[0])
             if ends:
-                return at + 1, probability
+                return end, probability
+            scores = self._inner_scores(context, np.array([start]), np.array([end]))[0]
         return stop, probability
+
+    def _inner_scores(self, context: Context, starts: NDArray[np.int64], words: NDArray[np.int64]) -> Matrix:
+        """The scores of all moves at these words, inside of names that begin at those."""
+        states = context.vectors(words) @ self.features[0] + context.vectors(words - 1) @ self.features[2]
+        return self._scores(states + (context.vectors(starts) @ self.features[1] + self.starts.sum(axis=0)))
 
     def _scores(self, states: Matrix) -> Matrix:
         """The scores of all moves in each of these states."""
@@ -111,7 +117,8 @@ class Moves:
         return scored
 
 
-def _share(scores: Sequence[float] | Matrix, move: int) -> float:
-    """The probability of a move among the possible ones (softmax)."""
-    values = np.asarray(scores, dtype=np.float64)
-    return float(1 / np.exp(values - values[move]).sum())
+def _shares(scores: Matrix, moves: NDArray[np.int64]) -> NDArray[np.float64]:
+    """By row the probability of a move among the possible ones (softmax)."""
+    values = scores.astype(np.float64)
+    shares: NDArray[np.float64] = 1 / np.exp(values - values[np.arange(len(moves)), moves, None]).sum(axis=1)
+    return shares
