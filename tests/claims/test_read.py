@@ -71,6 +71,12 @@ def test_whoever_says_it_is_its_source(claims, text: str) -> None:
     assert claim.stance == "attributed"
 
 
+@pytest.mark.parametrize("text", ["[v:Lumo] beats [v:Bex], said [v:Lumo]'s [p:Ada Quist].", "[v:Lumo]'s [p:Ada Quist] says [v:Lumo] beats [v:Bex]."])
+def test_a_person_speaks_for_the_organisation_whose_it_is(claims, text: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.source, claim.self_reported) == ("Ada Quist", True)
+
+
 @pytest.mark.parametrize("text", ["[Aro 3] and [Dax 1] beat [Bex 2].", "[Aro 3] is faster and cheaper than [Bex 2], says [v:Lumo].", ""])
 def test_every_span_of_a_claim_lies_in_its_sentence(claims, text: str) -> None:
     spans = [(c.span, part) for c in claims(text) for part in (c.spans.trigger, c.spans.subject, *c.spans.objects, *c.spans.cues) if part]

@@ -104,7 +104,7 @@ class Speakers:
         return None
 
     def _source(self, site: Site, argument: Argument) -> Source | None:
-        item = argument.items[0]
+        item = (_person_of(site, argument) or argument).items[0]
         span = span_of(site.stage.units, argument.first, argument.last)
         if item.form is Form.NAME and item.mention:
             return Source(item.mention.name.name, item.mention.span, _employer(site, item.first))
@@ -114,11 +114,18 @@ class Speakers:
         return Source(speaker.name.name, span) if speaker else None
 
 
+def _person_of(site: Site, argument: Argument) -> Argument | None:
+    """The person right behind an organisation and its genitive: "said OpenAI's Sam Altman"."""
+    units, at = site.stage.units, argument.last
+    owned = site.stage.starting.get(at + 1) if at < len(units) and site.stage.lexicon.has("genitives", units[at].form) else None
+    return owned if owned and any(mention.name.kind is Kind.PERSON for mention in owned.names) else None
+
+
 def _employer(site: Site, at: int) -> str | None:
-    """The vendor named just before a person: "Hugging Face CEO Clement Delangue"."""
+    """The vendor named just before a person: "Hugging Face CEO Clement Delangue", "Meta's Yann LeCun"."""
     for unit in reversed(site.stage.units[max(0, at - _EMPLOYER_WITHIN) : at]):
         if unit.mention and unit.mention.name.kind is Kind.VENDOR:
             return unit.mention.name.name
-        if not unit.form[0].isalnum():
+        if not (unit.form[0].isalnum() or site.stage.lexicon.has("genitives", unit.form)):
             return None
     return None
