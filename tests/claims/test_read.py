@@ -71,7 +71,9 @@ def test_whoever_says_it_is_its_source(claims, text: str) -> None:
     assert claim.stance == "attributed"
 
 
-@pytest.mark.parametrize("text", ["[v:Lumo] beats [v:Bex], said [v:Lumo]'s [p:Ada Quist].", "[v:Lumo]'s [p:Ada Quist] says [v:Lumo] beats [v:Bex]."])
+@pytest.mark.parametrize(
+    "text", ["[v:Lumo] beats [v:Bex], said [v:Lumo]'s [p:Ada Quist].", "[v:Lumo]'s [p:Ada Quist] says [v:Lumo] beats [v:Bex]."]
+)
 def test_a_person_speaks_for_the_organisation_whose_it_is(claims, text: str) -> None:
     (claim,) = claims(text)
     assert (claim.source, claim.self_reported) == ("Ada Quist", True)
