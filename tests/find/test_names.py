@@ -42,6 +42,8 @@ def names(text: str, catalogue: Catalogue, kind: Kind = Kind.MODEL) -> list[str]
         ("GPT\u20114o", "GPT-4o"),
         ("gpt4o", "GPT-4o"),
         ("GPT 4o", "GPT-4o"),
+        ("GPT-3,5", "GPT-3.5"),
+        ("Claude 3,5 Sonnet", "Claude 3.5 Sonnet"),
         ("GPT-4o mini", "GPT-4o mini"),
         ("GPT-4o-mini", "GPT-4o mini"),
         ("Llama-2-70b", "Llama 2 70B"),

@@ -18,6 +18,7 @@ _PARAMETERS = r"(?:\d{1,3}[xX])?\d{1,4}(?:\.\d{1,2})?(?:[BbTtM]|B\d{1,2}T)"
 _SIZE = re.compile(rf"{_PARAMETERS}(?:-?[Aa]\d{{1,3}}(?:\.\d)?[Bb])?{_END}|[EA]\d{{1,2}}[Bb]{_END}")
 _STAMP = re.compile(rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{8}}|\d{{6}}|[01]\d{{3}}|2[0-9][01]\d){_END}")
 _VERSION = re.compile(rf"(?:[vV]\.?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:[a-rt-zA-Z]|b\d(?:\.\d+)?)?(?:(?=s?{_END})|(?=-?[A-Z][a-z]))")
+_COMMAED = re.compile(rf"\d,\d(?=s?{_END})(?!,\d)")
 _LETTERED = re.compile(rf"[A-Z]\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}(?:[A-Z]\d?)?(?=s?{_END})")
 _SMALL_LETTERED = re.compile(rf"[a-uw-z]\d{{1,2}}\.\d{{1,2}}{_END}")
 _LOW_LETTERED = re.compile(rf"[a-ln-uw-z]\d{{1,2}}{_END}")
@@ -95,10 +96,11 @@ def _stamp(text: str, at: int, parts: Parts, between: str) -> Parts | None:
 def _version(
     text: str, at: int, parts: Parts, between: str, family: Family, catalogue: Catalogue, low: bool, *, first: bool
 ) -> Parts | None:
-    """`4`, `4o`, `3.5`, `-3-5`, `v2`, `R1`, `b1.58`; one for a model, a second only with its letter (`-v1.5`)."""
+    """`4`, `4o`, `3.5`, `3,5`, `-3-5`, `v2`, `R1`, `b1.58`; one for a model, a second only with its letter (`-v1.5`)."""
     lettered = _lettered(text, at, low) if between or first else None
     hyphened = _HYPHENED.match(text, at) if between in ("-", "\u2011") and parts.version is None else None
-    match = hyphened or lettered or _VERSION.match(text, at)
+    commaed = _COMMAED.match(text, at) if between and parts.version is None else None
+    match = hyphened or lettered or commaed or _VERSION.match(text, at)
     if match is None or _MORE_DIGITS.match(text, match.end()):
         return None
     if lettered is None and between != "-" and _is_counted(text, match.end(), between or " ", catalogue):
@@ -111,7 +113,7 @@ def _version(
     if parts.version is not None:
         again = between in ("-", "\u2011", "_") and not spelled[0].isdigit()
         return replace(parts, end=match.end(), variants=(*parts.variants, spelled)) if again else None
-    return replace(parts, end=match.end(), version=_canonical_version(spelled.replace("-", "."), family))
+    return replace(parts, end=match.end(), version=_canonical_version(re.sub("[-,]", ".", spelled), family))
 
 
 def _lettered(text: str, at: int, low: bool) -> re.Match[str] | None:
