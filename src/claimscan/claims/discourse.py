@@ -229,10 +229,9 @@ class Discourse:
         """
         here = [m for m in self.mentions[sentence] if before is None or m.span.end <= before]
         later = [m for m in self.mentions[sentence] if m.span.end <= until or m.span.start not in self.oblique]
-        past = ([m for m in self.mentions[at] if not any(short_for(m.name, p) for p in parties)] for at in self._just_before(sentence))
-        rows = [here, *past, later]
+        rows = [here, *(self.mentions[at] for at in self._just_before(sentence)), later]
         for back, row in enumerate(rows):
-            others = {m.name: m for m in row if m.name.kind is kind and m.name not in parties}
+            others = {m.name: m for m in row if m.name.kind is kind and not any(_same(m.name, p) for p in parties)}
             if len(others) == 1:
                 return Antecedent(next(iter(others.values())), 0.75 if back < 2 else 0.6)
             if others:
@@ -290,3 +289,8 @@ class Discourse:
             return members[at - 1][1] if at else None
         at = bisect_right(members, own, key=itemgetter(0))
         return members[at][1] if at < len(members) else None
+
+
+def _same(name: Name, other: Name) -> bool:
+    """Whether two names are one, or one is but a shorter way to say the other."""
+    return name == other or short_for(name, other) or short_for(other, name)

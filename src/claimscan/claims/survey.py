@@ -64,7 +64,7 @@ def _lists(row: Sequence[Unit], lexicon: Lexicon) -> Iterator[tuple[Mention, ...
     joined, since = False, 0
     for at, unit in enumerate(row):
         if unit.mention and unit.mention.name.kind is Kind.MODEL:
-            between = row[since:at]
+            between = [u for u in row[since:at] if not _of_maker(u, lexicon)]
             links = [u for u in between if u.form == "," or lexicon.has("conjunctions", u.form)]
             if listed and (not links or any(u.mention or not (u in links or lexicon.has("determiners", u.form)) for u in between)):
                 if joined:
@@ -75,6 +75,13 @@ def _lists(row: Sequence[Unit], lexicon: Lexicon) -> Iterator[tuple[Mention, ...
             since = at + 1
     if joined:
         yield tuple(listed)
+
+
+def _of_maker(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit belongs to the maker of a listed model: "A from Lumo" does not, "Lumo's A" and "A (Lumo)" do."""
+    if unit.mention is None:
+        return unit.form in ("(", ")") or lexicon.has("genitives", unit.form)
+    return unit.mention.name.kind is Kind.VENDOR
 
 
 def _introduced(row: Sequence[Unit], at: int, lexicon: Lexicon, *, background: bool) -> bool:
