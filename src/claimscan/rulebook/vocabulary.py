@@ -36,5 +36,6 @@ def _phrases(book: Rulebook) -> Iterator[Phrase]:
     for phrases in (*book.facts.classes.values(), *book.aspects.kinds.values(), book.aspects.introduced_by, book.aspects.excluded):
         yield from phrases
     for rules in (book.claims, book.cues, book.anaphors, book.groups, book.results):
-        for pattern in (pattern for rule in rules for pattern in rule.patterns):
-            yield from (phrase for element in pattern.elements if isinstance(element, Phrases) for phrase in element.alternatives)
+        elements = (element for rule in rules for pattern in rule.patterns for element in pattern.elements)
+        lists = {id(each.alternatives): each.alternatives for each in elements if isinstance(each, Phrases)}  # many rules share one
+        yield from (phrase for alternatives in lists.values() for phrase in alternatives)
