@@ -24,6 +24,14 @@ class Needs(NamedTuple):
     next: int = 0
 
 
+class _Anchor(NamedTuple):
+    """The element that anchors a pattern, and what the pattern needs around it."""
+
+    pattern: int
+    element: int
+    needs: Needs
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Where an element of a pattern may be anchored: the pattern, the element, the alternative, and what it needs around it."""
@@ -44,7 +52,11 @@ class Side(NamedTuple):
 Place = tuple[int, Hit]
 """A position of a sentence, and what is anchored there."""
 
-_Ordered = tuple[int, Hit]
+_Found = tuple[Phrase, int, Sequence[_Anchor]]
+"""Words, their number in the list that they are of, and what this list anchors."""
+
+_Ordered = tuple[tuple[int, int], Hit]
+"""An anchor by pattern and number of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +82,22 @@ class PatternIndex:
         self.patterns = tuple(patterns)
         self._lexicon = lexicon
         self._sides: dict[int, tuple[Side, Side]] = {}
-        index = WordIndex((hit.words[0], hit) for hit in self._hits())
+        lists = self._by_list()
+        index = WordIndex((words[0], (words, at, own)) for listed, own in lists for at, words in enumerate(listed))
         self._anchors = Kept(lambda form: _anchors(index.find(form)))
 
-    def _hits(self) -> Iterator[Hit]:
-        """Every alternative of every pattern's anchor."""
+    def _by_list(self) -> Collection[tuple[Sequence[Phrase], list[_Anchor]]]:
+        """The anchors of all patterns by their alternatives: many patterns share one list of words."""
+        lists: dict[int, tuple[Sequence[Phrase], list[_Anchor]]] = {}
         for number, pattern in enumerate(self.patterns):
             anchor = _anchor(pattern, self._lexicon)
             element = pattern.elements[anchor]
             assert isinstance(element, Phrases)  # noqa: S101  the loader refuses patterns without words
             left, right = (self._needed(part) for part in (pattern.elements[:anchor], pattern.elements[anchor + 1 :]))
             following = self._needed([each for each in pattern.elements[anchor + 1 : anchor + 2] if isinstance(each, Phrases)])
-            for words in element.alternatives:
-                yield Hit(number, anchor, words, Needs(left, right, following))
+            own = lists.setdefault(id(element.alternatives), (element.alternatives, []))[1]
+            own.append(_Anchor(number, anchor, Needs(left, right, following)))
+        return lists.values()
 
     def _needed(self, elements: Sequence[Element]) -> int:
         """The marks of the slots and obligatory words among some elements."""
@@ -160,15 +175,17 @@ def _fits(needs: Needs, marks: Marks, start: int, end: int) -> bool:
     return not following or (end < len(marks.here) and following & marks.here[end] == following)
 
 
-def _anchors(hits: Iterable[Hit]) -> _Anchors | None:
-    """What a word that finds these hits can anchor; None for nothing."""
+def _anchors(found: Iterable[_Found]) -> _Anchors | None:
+    """What a word that finds these can anchor; None for nothing."""
     ordered: dict[Phrase, dict[Needs, list[_Ordered]]] = {}
-    for order, hit in enumerate(hits):
-        ordered.setdefault(hit.words, {}).setdefault(hit.needs, []).append((order, hit))
+    for words, number, anchors in found:
+        for pattern, element, needs in anchors:
+            place = (pattern, number), Hit(pattern, element, words, needs)
+            ordered.setdefault(words, {}).setdefault(needs, []).append(place)
     if not ordered:
         return None
-    groups = [_Group(words, tuple((needs, tuple(alike)) for needs, alike in found.items())) for words, found in ordered.items()]
-    least = _least({(needs.left, needs.right) for found in ordered.values() for needs in found})
+    groups = [_Group(words, tuple((needs, tuple(alike)) for needs, alike in hits.items())) for words, hits in ordered.items()]
+    least = _least({(needs.left, needs.right) for alike in ordered.values() for needs in alike})
     return _Anchors(least, Begun.of((group.words, group) for group in groups))
 
 
