@@ -137,7 +137,7 @@ class SentenceReader:
         if rule.relation in (None, Relation.LEADS):
             return True
         subject = match.slots.get("subject")
-        if rule.sides is Sides.NAMED and subject and is_pronoun(stage, subject):
+        if rule.sides in (Sides.NAMED, Sides.SCORED) and subject and is_pronoun(stage, subject):
             return False
         if "object" in match.slots and rule.sides is not Sides.MUTUAL:
             return rule.relation is Relation.MATCHES or not (_goes_on(stage, match) or _says_more(stage, match))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from claimscan.model import Kind, Name, Relation
 from claimscan.rulebook.rules import ClaimRule, Pick, Sides, Slot
 
 _MEANS = 0.85
+_BEHIND = 3  # a score that follows the last party: "B at 71"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class SideReader:
         if carried:
             return (carried,)
         pair = self._told(match, rule)
+        if rule.sides is Sides.SCORED:
+            pair = self._by_score(match, pair)
         if not pair.winners or not (pair.losers or rule.relation is Relation.LEADS):
             return ()
         if rule.sides is not Sides.MUTUAL:
@@ -54,6 +59,18 @@ class SideReader:
         """Parties by the full names of the sentence: the second name in "Fox 4 Pro over Y for sums, Fox for prose"."""
         named = {unit.mention.name for unit in self.elided.site.stage.units if unit.mention} - set(names_of(across))
         return tuple(_in_full(party, [name for name in named if name.version]) for party in told)
+
+    def _by_score(self, match: Match, pair: Pair) -> Pair:
+        """The pair with the side first that has the higher score; nobody where there are not just two scores, or less is better."""
+        stage = self.elided.site.stage
+        end = max(match.trigger[-1] + 1, *(slot.last for slot in match.slots.values())) + _BEHIND
+        inside = stage.units[match.trigger[0] : end]
+        if any(stage.lexicon.has("less_is_better", unit.form) for unit in stage.units):
+            return Pair(())
+        scores = [float(u.form.replace(",", ".")) for u in inside if u.mention is None and _NUMBER.match(u.form)]
+        if len(scores) != 2 or scores[0] == scores[1]:
+            return Pair(())
+        return pair if scores[0] > scores[1] else Pair(pair.losers, pair.winners)
 
     def _each(self, match: Match, rule: ClaimRule) -> tuple[Party, ...]:
         """The winners where they are compared with each other: "neither beats the other", "neither is better"."""

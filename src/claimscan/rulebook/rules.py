@@ -129,6 +129,7 @@ class Sides(StrEnum):
     BEHIND = "behind"  # who wins is who was just said to lead: "A ranks first. B comes second"
     PLACED = "placed"  # the same; where nobody was said to lead, whom the place is given leads, too: "Second place goes to B"
     NAMED = "named"  # who wins is no pronoun: "A is fine, but B is better", not "..., but it is better"
+    SCORED = "scored"  # who wins is told by the two numbers: "A scored 48% compared to B's 71%"
     ALONE = "alone"  # where nothing tells whom it beats, a model leads: "Winner: A"
 
 
