@@ -25,11 +25,10 @@ class Needs(NamedTuple):
 
 
 class _Anchor(NamedTuple):
-    """The element that anchors a pattern, and what the pattern needs around it."""
+    """The element that anchors a pattern."""
 
     pattern: int
     element: int
-    needs: Needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +51,19 @@ class Side(NamedTuple):
 Place = tuple[int, Hit]
 """A position of a sentence, and what is anchored there."""
 
-_Found = tuple[Phrase, int, Sequence[_Anchor]]
-"""Words, their number in the list that they are of, and what this list anchors."""
+_Alike = tuple[Needs, list[_Anchor]]
+"""What is needed around the anchors of some patterns, and these."""
 
-_Ordered = tuple[tuple[int, int], Hit]
-"""An anchor by pattern and number of its words."""
+_Found = tuple[Phrase, int, Sequence[_Alike]]
+"""Words, their number in the list that they are of, and what this list anchors."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The hits of one anchor phrase by their needs, with their order among all that its first word finds."""
+    """What an anchor phrase anchors by each list that it is of, with its number there."""
 
     words: Phrase
-    hits: tuple[tuple[Needs, tuple[_Ordered, ...]], ...]
+    lists: tuple[tuple[int, Sequence[_Alike]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +85,18 @@ class PatternIndex:
         index = WordIndex((words[0], (words, at, own)) for listed, own in lists for at, words in enumerate(listed))
         self._anchors = Kept(lambda form: _anchors(index.find(form)))
 
-    def _by_list(self) -> Collection[tuple[Sequence[Phrase], list[_Anchor]]]:
+    def _by_list(self) -> Iterator[tuple[Sequence[Phrase], Sequence[_Alike]]]:
         """The anchors of all patterns by their alternatives: many patterns share one list of words."""
-        lists: dict[int, tuple[Sequence[Phrase], list[_Anchor]]] = {}
+        lists: dict[int, tuple[Sequence[Phrase], dict[Needs, list[_Anchor]]]] = {}
         for number, pattern in enumerate(self.patterns):
             anchor = _anchor(pattern, self._lexicon)
             element = pattern.elements[anchor]
             assert isinstance(element, Phrases)  # noqa: S101  the loader refuses patterns without words
             left, right = (self._needed(part) for part in (pattern.elements[:anchor], pattern.elements[anchor + 1 :]))
             following = self._needed([each for each in pattern.elements[anchor + 1 : anchor + 2] if isinstance(each, Phrases)])
-            own = lists.setdefault(id(element.alternatives), (element.alternatives, []))[1]
-            own.append(_Anchor(number, anchor, Needs(left, right, following)))
-        return lists.values()
+            own = lists.setdefault(id(element.alternatives), (element.alternatives, {}))[1]
+            own.setdefault(Needs(left, right, following), []).append(_Anchor(number, anchor))
+        return ((listed, tuple(own.items())) for listed, own in lists.values())
 
     def _needed(self, elements: Sequence[Element]) -> int:
         """The marks of the slots and obligatory words among some elements."""
@@ -130,7 +129,8 @@ class PatternIndex:
         """The numbers of the patterns whose words stand from a position on, whatever else they need."""
         anchors = self._anchors[units[at].form]
         if anchors is not None:
-            yield from (hit.pattern for group in anchors.groups.at(units, at) for _, hits in group.hits for _, hit in hits)
+            alike = (each for group in anchors.groups.at(units, at) for _, own in group.lists for each in own)
+            yield from (anchor.pattern for _, anchored in alike for anchor in anchored)
 
     def hits(self, units: Sequence[Unit], marks: Marks) -> list[Place]:
         """Every place of a sentence at which a pattern is anchored that may find all it needs there."""
@@ -155,16 +155,17 @@ def still_fitting(places: Iterable[Place], marks: Marks) -> list[Place]:
 
 
 def _hits_at(groups: Sequence[_Group], marks: Marks, at: int) -> Sequence[Place]:
-    """What is anchored at one place, of that of which the words stand there, in order."""
+    """What is anchored at one place, of that of which the words stand there, in order of patterns."""
     if not groups:
         return ()
-    found: list[_Ordered] = []
+    found: list[tuple[int, int, Hit]] = []
     for group in groups:
         end = at + len(group.words)
-        for needs, hits in group.hits:
-            if _fits(needs, marks, at, end):
-                found += hits
-    return [(at, hit) for _, hit in (sorted(found, key=itemgetter(0)) if len(found) > 1 else found)]
+        for number, own in group.lists:
+            for needs, anchored in own:
+                if _fits(needs, marks, at, end):
+                    found += [(pattern, number, Hit(pattern, element, group.words, needs)) for pattern, element in anchored]
+    return [(at, hit) for _, _, hit in (sorted(found, key=itemgetter(0, 1)) if len(found) > 1 else found)]
 
 
 def _fits(needs: Needs, marks: Marks, start: int, end: int) -> bool:
@@ -177,16 +178,14 @@ def _fits(needs: Needs, marks: Marks, start: int, end: int) -> bool:
 
 def _anchors(found: Iterable[_Found]) -> _Anchors | None:
     """What a word that finds these can anchor; None for nothing."""
-    ordered: dict[Phrase, dict[Needs, list[_Ordered]]] = {}
-    for words, number, anchors in found:
-        for pattern, element, needs in anchors:
-            place = (pattern, number), Hit(pattern, element, words, needs)
-            ordered.setdefault(words, {}).setdefault(needs, []).append(place)
-    if not ordered:
+    lists: dict[Phrase, list[tuple[int, Sequence[_Alike]]]] = {}
+    for words, number, own in found:
+        lists.setdefault(words, []).append((number, own))
+    if not lists:
         return None
-    groups = [_Group(words, tuple((needs, tuple(alike)) for needs, alike in hits.items())) for words, hits in ordered.items()]
-    least = _least({(needs.left, needs.right) for alike in ordered.values() for needs in alike})
-    return _Anchors(least, Begun.of((group.words, group) for group in groups))
+    distinct = {id(own): own for each in lists.values() for _, own in each}
+    least = _least({(needs.left, needs.right) for own in distinct.values() for needs, _ in own})
+    return _Anchors(least, Begun.of((words, _Group(words, tuple(each))) for words, each in lists.items()))
 
 
 def _least(needs: Collection[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
