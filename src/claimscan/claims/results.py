@@ -16,7 +16,7 @@ from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Kind, Mention, Result, Span, Timex
 from claimscan.rulebook.rules import ResultRule
 
-_BETWEEN, _OWNER = 2, 16
+_BETWEEN, _OWNER, _BEARER = 2, 16, 4
 _FRACTION = re.compile(r"\d[.,]\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
@@ -54,7 +54,7 @@ class ResultReader:
         found: list[Result] = []
         for match in self._chosen(find_matches(stage, self.index)) if benchmarks else ():
             value, benchmark = match.slots["value"], match.slots["benchmark"]
-            model = self._model(discourse, sentence, stage, match, centers)
+            model = self._bearer(stage, value) or self._model(discourse, sentence, stage, match, centers)
             if model:
                 found.extend(self._results(text, stage, model, benchmark, value))
         yield from found
@@ -81,15 +81,32 @@ class ResultReader:
             return
         models = {result.model for result in known}
         for argument in stage.arguments:
-            model = self._setter(stage, argument) or self._beside(stage, argument) if argument.has(Form.VALUE) else None
+            model = self._owner(stage, argument) or self._beside(stage, argument) if argument.has(Form.VALUE) else None
             span = span_of(stage.units, argument.first, argument.last)
             number, unit = reading_of(span.of(text))
             if model and model not in models and any(_alike(result, span.of(text), unit) for result in known):
                 models.add(model)
                 yield Result(model, known[0].benchmark, span.of(text), span, number, unit)
 
+    def _owner(self, stage: Scene, value: Argument) -> str | None:
+        """The model that a value is told of behind it: "72.7 percent for X", "the 73.1% mark set by its rival, X"."""
+        return self._bearer(stage, value) or self._setter(stage, value)
+
+    def _bearer(self, stage: Scene, value: Argument) -> str | None:
+        """The model right behind a value and a preposition, with its maker or without: "72.7 percent for Lumo's X"."""
+        at = value.last
+        at += at < len(stage.units) and self.lexicon.has("score_units", stage.units[at].form)
+        if not (at < len(stage.units) and self.lexicon.has("score_bearers", stage.units[at].form)):
+            return None
+        for unit in stage.units[at + 1 : at + 1 + _BEARER]:
+            if unit.mention and unit.mention.name.kind is Kind.MODEL:
+                return unit.mention.name.name
+            if not (unit.mention or any(self.lexicon.has(name, unit.form) for name in ("determiners", "genitives"))):
+                return None
+        return None
+
     def _setter(self, stage: Scene, value: Argument) -> str | None:
-        """The model by which a value was set: "the 73.1% mark set by its rival, X"."""
+        """The model by which a value was set."""
         behind = range(value.last, value.last + _BETWEEN + 1)
         owner = next((at for at in behind if self.lexicon.length("score_owners", stage.units, at)), len(stage.units))
         named = (unit.mention.name for unit in stage.units[owner : owner + _OWNER] if unit.mention)
