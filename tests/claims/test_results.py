@@ -15,6 +15,12 @@ from .conftest import Marked
         ("en", "On [b:MMLU], [Bex 3] reached 82.8%, up from [Bex 2]'s 63.3%.", {("Bex 3", "82.8%"), ("Bex 2", "63.3%")}),
         ("en", "[Bex 3] scored 57.0 on [b:MMLU]. [Cor 2] has 12 layers.", {("Bex 3", "57.0")}),
         ("en", "[Bex 3] entered [b:MMLU] at number 27.", set()),
+        (
+            "en",
+            "On [b:MMLU], [Bex 3] scored 73.3%, compared with 72.7% for [v:Lumo]'s [Cor 2] and 74.5% for [Dao 1].",
+            {("Bex 3", "73.3%"), ("Cor 2", "72.7%"), ("Dao 1", "74.5%")},
+        ),
+        ("de", "Auf [b:MMLU] erreicht [Bex 3] 73,3 %, verglichen mit 72,7 % für [Cor 2].", {("Bex 3", "73,3 %"), ("Cor 2", "72,7 %")}),
         ("de", "[Bex 3] erreicht 81,4 % im [b:MMLU], [Cor 2] 74,4 %.", {("Bex 3", "81,4 %"), ("Cor 2", "74,4 %")}),
         ("de", "[Bex 3] erreicht 81,4 % im [b:MMLU]. [Cor 2] kostet 20 Euro.", {("Bex 3", "81,4 %")}),
     ],
