@@ -107,13 +107,13 @@ def applying(cues: Iterable[Cue], stage: Scene, trigger: Sequence[int], others: 
 def _reaches(cue: Cue, stage: Scene, trigger: Sequence[int]) -> bool:
     first, last = trigger[0], trigger[-1] + 1
     reach = cue.rule.reach
-    aside = _aside_of(stage, cue.first)
-    if cue.rule.polarity is not None and aside != _aside_of(stage, first):
+    if cue.rule.polarity is not None and _aside_of(stage, cue.first) != _aside_of(stage, first):
+        return False
+    aside = _aside_of(stage, cue.last - 1)
+    if aside is not None and aside != _aside_of(stage, first) and stage.lexicon.has("relatives", stage.units[aside + 1].form):
         return False
     if reach is Reach.SENTENCE:
         return True
-    if aside is not None and stage.units[aside].form == "," and aside != _aside_of(stage, first):
-        return False
     far = _NEGATION_REACH if cue.rule.polarity is not None else _REACH
     if reach in (Reach.FORWARD, Reach.BOTH) and cue.first < last:
         low, high = cue.last, first

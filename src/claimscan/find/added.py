@@ -159,7 +159,7 @@ def _is_name(surface: str, kind: Kind, catalogue: Catalogue) -> bool:
     if len(surface) > _LONGEST or "\n" in surface or not any(character.isupper() for character in surface):
         return False
     if kind is Kind.PERSON:
-        return not any(character.isdigit() for character in surface)
+        return not any(map(str.isdigit, surface)) and fold(surface.split()[0]) not in catalogue.words.possessives
     if kind is Kind.MODEL and _LETTERED.fullmatch(surface):
         return False
     words = catalogue.words
