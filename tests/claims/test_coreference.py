@@ -70,7 +70,7 @@ def test_the_newest_version_is_meant(told: Told, language: str, text: str, claim
         (
             "en",
             "[Bex 3] scored 66 on [b:SWE-bench], compared with 65 for [Cor 2]. Elsewhere its agentic mode scored higher than [Dao 1].",
-            "Bex 3>Dao 1",
+            "Bex 3>Cor 2, Bex 3>Dao 1",
         ),
         ("de", "[Bex 3] ist da. Es schlägt [Cor 2] im [b:MMLU]. Sein Denkmodus ist besser als [Dao 1].", "Bex 3>Cor 2, Bex 3>Dao 1"),
         (
