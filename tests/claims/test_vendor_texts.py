@@ -51,6 +51,7 @@ def test_a_side_is_read_with_what_qualifies_it(told: Told, text: str, claims: st
     [
         ("Contenders: 1) [Aro 3]: the safe pick. 2) [Bex 2] (open): as good as [Cor 1].", "Bex 2=Cor 1"),
         ("- [Aro 3] - small and free; faster than [Bex 2].", "Aro 3>Bex 2"),
+        ("- [Aro 3]: it reads scans.\n- [Bex 2]: trained with care, it rivals [Cor 1].", "Bex 2=Cor 1"),
         ("# [Aro 3]\nA model for scans. Akin to it: [Bex 2] and [Cor 1].\n## Highlights\n- Beats [Dao 1] in Norwegian.", "Aro 3>Dao 1"),
         ("[Aro 3] beats systems trained on far more pages ([Bex 2], [Cor 1]).", "Aro 3>*, Aro 3>Bex 2, Aro 3>Cor 1"),
         ("[Aro 3] (71.4), [Bex 2] (70.9%) and [Cor 1] (70) outperform [Dao 1].", "Aro 3>Dao 1, Bex 2>Dao 1, Cor 1>Dao 1"),

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from claimscan.claims.discourse import Antecedent
 from claimscan.claims.fitness import JUDGES
 from claimscan.claims.reference import span_of
+from claimscan.claims.scene import label_of
 from claimscan.claims.site import Party, Site
 from claimscan.model import Kind, Mention, Name, Span
 from claimscan.rulebook.rules import AnaphorRule, Number, Pick, Refers
 
 _LEADING_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _PAIR, _LIST, _SIZED, _EARLIER, _OWN, _FORWARD = 0.8, 0.75, 0.8, 0.8, 0.7, 0.7
-_UNNAMED = 0.8
+_UNNAMED, _LABEL = 0.8, 0.9
 _LIST_OF, _PHRASE = 3, 2
 _NEAR, _JUDGED = 4, 8
 
@@ -66,6 +67,9 @@ def _judges(it: Anaphor) -> Iterator[Name]:
 def _nearest(it: Anaphor) -> _Found:
     """The most salient name before it; for a plural with those that are listed with it."""
     others = (*it.excluded, *_set_beside(it))
+    label = label_of(it.site.stage, it.first) if it.rule.number is Number.SINGULAR and it.kind is Kind.MODEL else None
+    if label and label.name not in others:
+        return (Antecedent(label, _LABEL),)
     found = it.site.resolve(it.kind, _looking_back_from(it), others) or it.site.resolve(it.kind, it.span.start, others)
     found = _unnamed(it, found) or found or _ahead(it) or _maker(it)
     if found is None or it.rule.number is not Number.PLURAL:

@@ -10,11 +10,11 @@ from claimscan.claims.fitness import oblique
 from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument, Form, span_of
 from claimscan.claims.resolve import parties
+from claimscan.claims.scene import label_of
 from claimscan.claims.site import PARTIES, Pair, Party, Site
-from claimscan.model import Kind, Mention, Name, Span
+from claimscan.model import Kind, Name, Span
 
 _SHARED, _ELIDED = 0.9, 0.7
-_LABELLING = frozenset(":–—-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class ElidedSides:
             found = tuple(replace(p, certainty=p.certainty * _SHARED) for p in self.in_order(pair)[0] if p.name not in names)
             if found:
                 return found
-        label = self._label(match)
+        label = label_of(self.site.stage, match.trigger[0])
         if label and label.name not in names:
             return (Party(label.name, label.span, _SHARED),)
         topic = self.site.discourse.topic(self.site.sentence, names)
@@ -102,18 +102,6 @@ class ElidedSides:
     def place_of(self, match: Match) -> Span:
         """The trigger's place, for a party that no word of the sentence names."""
         return span_of(self.site.stage.units, self._telling(match), match.trigger[-1] + 1)
-
-    def _label(self, match: Match) -> Mention | None:
-        """The model with which a line begins that tells things of it: "2) X (open): as good as Y", "X - small; faster than Y"."""
-        stage = self.site.stage
-        label = next((argument for argument in stage.arguments if len(argument.items) == 1 and argument.has(Form.NAME)), None)
-        mention = label.items[0].mention if label else None
-        if label is None or mention is None or mention.name.kind is not Kind.MODEL:
-            return None
-        if any(unit.form[0].isalpha() for unit in stage.units[: label.first]):
-            return None
-        sign = stage.asides.get(label.last, label.last)
-        return mention if sign <= match.trigger[0] and stage.units[sign].form in _LABELLING else None
 
     def _opens_clause(self, match: Match, given: Argument) -> bool:
         """Whether the words of a reading open a clause before its subject and close it behind: "although X is faster"."""

@@ -10,13 +10,14 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.marks import Marks, word_marks
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.sentences import Unit
-from claimscan.model import Kind
+from claimscan.model import Kind, Mention
 
 WORD, BOUNDARY, RELATIVE = 0.3, 10.5, 0.6
 _COMMA, _BREAK = 0.9, 2.2
 _PASSED = {Form.NAME: 3.5, Form.OWNED: 3.0, Form.ANAPHOR: 1.6, Form.GROUP: 1.8, Form.VALUE: 2.0}
 _SIGNS = {",": _COMMA, **dict.fromkeys(":;–—-", _BREAK)}
 _DASHES = frozenset("–—-")
+_LABELLING = _DASHES | {":"}
 _EM_DASH = "—"  # stands without blanks around a remark, too
 _REMARK = 30  # units of a remark, at most
 _INTERRUPTION = 10  # of one within a predicate
@@ -179,3 +180,15 @@ def _free(units: Sequence[Unit], at: int) -> bool:
 def passing(argument: Argument) -> float:
     """What it costs to pass an argument that could have filled the slot."""
     return max(WORD if item.mention and item.mention.name.kind in _BY_THE_WAY else _PASSED[item.form] for item in argument.items)
+
+
+def label_of(stage: Scene, before: int) -> Mention | None:
+    """The model with which a line begins that tells things of it: "2) X (open): as good as Y", "X - small; faster than Y"."""
+    label = next((argument for argument in stage.arguments if len(argument.items) == 1 and argument.has(Form.NAME)), None)
+    mention = label.items[0].mention if label else None
+    if label is None or mention is None or mention.name.kind is not Kind.MODEL:
+        return None
+    if any(unit.form[0].isalpha() for unit in stage.units[: label.first]):
+        return None
+    sign = stage.asides.get(label.last, label.last)
+    return mention if sign <= before and stage.units[sign].form in _LABELLING else None

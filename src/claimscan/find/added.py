@@ -20,6 +20,7 @@ from claimscan.rulebook.naming import Context, Entry, Family, fold, scanned
 
 _TRIMMED = " \t\n\r\"'’„“”‚‘»«*_()[],.;:!?"
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SIZE_ALONE = re.compile(r"\d+(?:[.,]\d+)?[BMKbmk]?")
 _LETTERED = re.compile(r"[A-Z]\d{1,2}")
 _COUNTED_ON = re.compile(r":\d")
 _NUMBERED = re.compile(r"[ -]v?\d[\w.]*$")
@@ -160,7 +161,7 @@ def _is_name(surface: str, kind: Kind, catalogue: Catalogue) -> bool:
         return False
     if kind is Kind.PERSON:
         return not any(map(str.isdigit, surface)) and fold(surface.split()[0]) not in catalogue.words.possessives
-    if kind is Kind.MODEL and _LETTERED.fullmatch(surface):
+    if kind is Kind.MODEL and (_LETTERED.fullmatch(surface) or _SIZE_ALONE.fullmatch(surface)):
         return False
     words = catalogue.words
     if kind is Kind.VENDOR and fold(surface) in words.compared:
