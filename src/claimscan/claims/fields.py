@@ -43,9 +43,13 @@ class FieldReader:
         follows = any(at < start for at in others)
         while start > 0 and start - 1 not in others and not self._parts(start - 1) and not (follows and self._joins(start - 1)):
             start -= 1
-        while end < len(self.stage.units) and end not in others and not self._parts(end):
+        while end < len(self.stage.units) and end not in others and not (self._parts(end) or self._says_on(end)):
             end += 1
         return start, self._handed_on(end) if end in others else end
+
+    def _says_on(self, at: int) -> bool:
+        """Whether a conjunction begins a predicate of its own: "and is made for translators"."""
+        return self._joins(at) and at + 1 < len(self.stage.units) and self.stage.lexicon.has("auxiliaries", self.stage.units[at + 1].form)
 
     def _handed_on(self, end: int) -> int:
         """Where what belongs to the claim that begins at a position begins, with a comma before it: ", in law worse than C"."""
