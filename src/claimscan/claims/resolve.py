@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from claimscan.claims.anaphors import Anaphor
 from claimscan.claims.kinship import may_be_made_by
+from claimscan.claims.picks import parties_of
 from claimscan.claims.reference import Argument, Form, Item, span_of
 from claimscan.claims.site import Party, Site
 from claimscan.model import Kind, Mention, Name, Span
@@ -58,7 +59,7 @@ def _party(site: Site, item: Item, excluded: Collection[Name]) -> Iterator[Party
     elif item.form is Form.OWNED and item.owner:
         yield _owned(site, item.owner, span, excluded, plural=_plural(site, item))
     elif item.anaphor:
-        yield from Anaphor(site, item.anaphor, item.first, item.last, excluded).parties()
+        yield from parties_of(Anaphor(site, item.anaphor, item.first, item.last, excluded))
 
 
 def _plural(site: Site, item: Item) -> bool:
