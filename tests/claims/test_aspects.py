@@ -137,3 +137,8 @@ def test_money_and_users_are_out_in_their_own_clause(
 def test_a_test_of_the_next_clause_is_not_that_of_the_claim(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
     (claim,) = shipped["en"](*marked("[Bex 3] beats [Cor 2] in coding, and [Dao 1] scores 67.8% on [b:MMLU]."))[0]
     assert (claim.aspects, claim.benchmarks) == (("coding",), ())
+
+
+def test_who_is_level_has_no_margin(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
+    (claim,) = shipped["en"](*marked("[Bex 3] matches [Cor 2] on coding and has more than twice its speed."))[0]
+    assert (claim.relation, claim.margin) == ("matches", None)

@@ -44,7 +44,7 @@ class AspectReader:
         """The merits of the claim that a rule reads in a match, one of all of the sentence; `shares` tells whose fields are whose."""
         trigger = match.trigger
         kinds = (rule.aspect_kind,) if rule.aspect_kind else self._kinds(stage, trigger)
-        margin = self._margin(stage, trigger)
+        margin = None if rule.relation is Relation.MATCHES else self._margin(stage, trigger)
         triggers = [match.trigger for match in matches]
         reader = FieldReader(text, stage, self._rules, triggers, self._capital_nouns)
         fields = reader.of(trigger, shares, leads=rule.relation is Relation.LEADS)
