@@ -16,7 +16,6 @@ from claimscan.rulebook.rules import AnaphorRule, Number, Refers
 _FORWARD, _UNNAMED, _LABEL = 0.7, 0.8, 0.9
 _PHRASE, _JUDGED = 2, 8
 
-
 Found = tuple[Antecedent, ...]
 """What an anaphor stands for: nobody, one, or several."""
 

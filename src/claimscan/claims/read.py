@@ -95,7 +95,8 @@ class ClaimReader:
             told.extend((match, rule, pair) for pair in pairs)
             if rule.sides in (Sides.ALONE, Sides.PLACED) and not pairs:
                 leading = replace(rule, relation=Relation.LEADS, sides=None)
-                alone = replace(match, slots=dict(zip(("subject",), match.slots.values(), strict=False)))
+                first = next(iter(match.slots.values()), None)
+                alone = replace(match, slots={"subject": first} if first else {})
                 told.extend((match, leading, pair) for pair in reader.pairs(alone, leading) if all(map(_is_model, pair.winners)))
         told.extend(_passed_on(told))
         return [(m, r, sides) for m, r, sides in told if not _said_better(m, r, sides, told, reading.stage)]
@@ -108,12 +109,16 @@ class ClaimReader:
         dates: Sequence[Timex],
         speakers: Speakers,
     ) -> Iterator[Claim]:
+        matches = [match for match, _ in reading.matches]
         triggers = [match.trigger for match, _, _ in compared]
+        alike: dict[Sequence[int], list[Pair]] = {}
+        for match, _, pair in compared:
+            alike.setdefault(match.trigger, []).append(pair)
         for match, rule, pair in compared:
             cues = tuple(applying(reading.cues, reading.stage, match.trigger, triggers))
-            siblings = [other for also, _, other in compared if also.trigger == match.trigger]
-            shares = shares_of(pair, siblings, mutual=rule.sides is Sides.MUTUAL and rule.polarity is not Polarity.NEGATED)
-            merits = self._aspects.read(text, reading.stage, match, rule, [m for m, _ in reading.matches], shares)
+            mutual = rule.sides is Sides.MUTUAL and rule.polarity is not Polarity.NEGATED
+            shares = shares_of(pair, alike[match.trigger], mutual=mutual)
+            merits = self._aspects.read(text, reading.stage, match, rule, matches, shares)
             for subject in pair.winners:
                 source = speakers.of_claim(reading, match, cues, subject.name) if subject.name else None
                 told = source is not None or speakers.quoted(reading, match.trigger)

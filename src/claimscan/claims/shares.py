@@ -23,9 +23,9 @@ class Shares:
 
     def own(self, fields: Sequence[Span]) -> Sequence[Span]:
         """The fields said of this claim, in order: all of them, unless others of the same words have fields of their own."""
-        runs = _runs(fields, self.mine | self.others)
         if self.mutual and self.others and len(fields) == 1:
             return fields if _beside(fields[0], self.mine | self.others) in self.mine else []
+        runs = _runs(fields, self.mine | self.others)
         if len(runs) < 2 or not (self.mutual or all(told for _, told in runs)):
             return fields
         return [span for sides, told in runs if self.mine & sides for span in told]
