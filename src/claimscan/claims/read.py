@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimscan.claims.aspects import AspectReader, Merits
 from claimscan.claims.boards import board_of
 from claimscan.claims.confidence import chance_of
+from claimscan.claims.days import day_of
 from claimscan.claims.discourse import Discourse
 from claimscan.claims.elided import ElidedSides
 from claimscan.claims.lexicon import Lexicon
@@ -146,7 +147,7 @@ class ClaimReader:
         generic = next((p.span.of(text) for p in objects if p.name is None), None)
         trigger = span_of(stage.units, match.trigger[0], match.trigger[-1] + 1)
         certainty = subject.certainty * min((p.certainty for p in objects), default=1.0)
-        inside = reading.sentence.dates(dates)
+        said = {at for words in (match.trigger, *(cue.trigger for cue in cues)) for at in words}
         whole = Claim(
             relation=rule.relation,
             subject=name.name,
@@ -159,7 +160,7 @@ class ClaimReader:
             aspects=merits.aspects,
             benchmarks=merits.benchmarks,
             margin=merits.margin,
-            date=inside[0].value if len(inside) == 1 else None,
+            date=day_of(stage, said, reading.sentence.dates(dates)),
             span=reading.sentence.span,
             spans=ClaimSpans(
                 trigger=trigger,
