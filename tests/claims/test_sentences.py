@@ -48,6 +48,12 @@ def test_a_function_word_with_a_capital_opens_a_sentence() -> None:
     assert split("It was made by Dot Inc. It wins.") == ["It was made by Dot Inc.", "It wins."]
 
 
+def test_a_name_in_small_letters_opens_a_sentence() -> None:
+    text = "It came second. o3 won. zero did not."
+    at = text.index("o3")
+    assert split(text, names=(Span(at, at + 2),)) == ["It came second.", "o3 won. zero did not."]
+
+
 def test_a_name_is_never_cut() -> None:
     text = "The lab Dot. Inc is new. It wins."
     at = text.index("Dot.")

@@ -141,6 +141,11 @@ class _Stops:
         name = bisect_left(self.starts, at) - 1
         return name >= 0 and self.ends[name] > at
 
+    def begins(self, at: int) -> bool:
+        """Whether a name begins at a position: "xAI", "o1"."""
+        name = bisect_left(self.starts, at)
+        return name < len(self.starts) and self.starts[name] == at
+
     def named(self, at: int) -> bool:
         """Whether a name ends at a position: the 3 of "Llama 3." counts nothing."""
         name = bisect_left(self.ends, at)
@@ -152,7 +157,7 @@ def _split(text: str, start: int, end: int, held: _Stops) -> Iterator[tuple[int,
     left = start
     for stop in _STOP.finditer(text, start, end):
         following = _NEXT.match(text, stop.end(), end)
-        if not following or following[1].islower():
+        if not following or (following[1].islower() and not held.begins(following.start(1))):
             if stop[0][0] not in "。！？":
                 continue
         elif _FULL_STOP.match(stop[0]) and _abbreviated(text, left, stop.start(), held) and not _opens(text, following.start(1), held):
