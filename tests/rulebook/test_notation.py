@@ -43,6 +43,7 @@ def elements(source: str) -> tuple[Element, ...]:
         ("_kursiv_", ["_", "kursiv", "_"]),
         ("on/off", ["on", "/", "off"]),
         ("a – b", ["a", "–", "b"]),
+        ("a -- b---c", ["a", "--", "b", "---", "c"]),
         ("'s lead", ["'s", "lead"]),
         ("’s lead", ["’s", "lead"]),
         ("'so", ["'", "so"]),

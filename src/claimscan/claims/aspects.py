@@ -68,8 +68,9 @@ class AspectReader:
         return ()
 
     def excludes(self, stage: Scene, trigger: Sequence[int]) -> bool:
-        """Whether a word that speaks of something else than models stands in the clause of this trigger."""
-        first, last = trigger[0], trigger[-1]
+        """Whether a word that speaks of something else than models stands in the clause of this trigger; what joins clauses is in none."""
+        told = [at for at in trigger if stage.units[at].form != "," and not self._clause_ends(stage, at)] or trigger
+        first, last = told[0], told[-1]
         whole = any(stage.lexicon.has("open_comparands", stage.units[at].form) for at in trigger)
         while first > 0 and not self._parts(stage, first - 1) and not (whole and self._compares(stage, first - 1, -1)):
             first -= 1
@@ -78,7 +79,7 @@ class AspectReader:
         at = 0 if self._labelled(stage, first) else first
         while at <= last:
             after = stage.asides.get(at, at)
-            if after > at and not at < trigger[0] < after:
+            if after > at and not at < told[0] < after:
                 at = after
             elif self._length(self._rules.excluded, stage, at):
                 return True

@@ -61,7 +61,10 @@ def steps(stage: Scene, at: int, sought: Element, *, forward: bool, outermost: b
 def _names(stage: Scene, opening: int, at: int) -> bool:
     """Whether a remark in dashes, read backward, does nothing but name who is meant: "two models – X and Y – that beat Z"."""
     named = stage.ending.get(at - 1)
-    return named is not None and named.first == opening + 1 and stage.units[opening].form in _DASHES and any(named.names)
+    if named is None or stage.units[opening].form not in _DASHES or not any(named.names):
+        return False
+    first = opening + 1 + stage.lexicon.length("examples", stage.units, opening + 1)
+    return any(item.first == first for item in named.items)
 
 
 def taken(stage: Scene, last: int, trigger: int) -> bool:

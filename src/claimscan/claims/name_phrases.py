@@ -200,7 +200,7 @@ class NamePhrases:
 
     def _after_aside(self, at: int) -> int:
         """The position after a short remark in brackets that follows a name; a rank, comparison or clause is no part of the name."""
-        start, clause = at, self.has("boundaries", at + 1) or self._subject(at + 1)
+        start, clause = at, self.has("boundaries", at + 1) or self.has("conjunctions", at + 1) or self._subject(at + 1)
         if start < len(self.units) and self.units[start].form in ("(", "[") and not self.has("ranks", start + 1):
             for j in range(start + 1, min(len(self.units), start + _ASIDE_REACH)):
                 if self.has("open_comparands", j) or (clause and self.units[j].mention):

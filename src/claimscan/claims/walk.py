@@ -16,6 +16,7 @@ BUDGET = 12.0
 _LABEL = 6
 _ADJECTIVES, _ADJECTIVE = 6, 0.15
 _OBJECT = 2.6
+_LISTING = ("conjunctions", "determiners")
 
 
 class Part(NamedTuple):
@@ -106,11 +107,11 @@ class Walk:
         position, determiners = at, 0.0
         if forward and not gap:
             last = min(len(stage.units), at + _ADJECTIVES)
-            while position < last and _passable(stage, position, slot.role) and _modifier(stage, position):
+            while position < last and _passable(stage, position, slot.role) and (_modifier(stage, position) or _lists(stage, at, position)):
                 position += 1
                 determiners += _ADJECTIVE
         argument = (stage.starting if forward else stage.ending).get(position)
-        if argument is None:
+        if argument is None or (position > at and _breaks_off(stage, at, argument)):
             return None
         cost = fitness(stage, slot.role, argument, adjoining=not gap, forward=forward)
         if cost is None:
@@ -156,6 +157,23 @@ def _modifier(stage: Scene, at: int) -> bool:
     if unit.mention:
         return unit.mention.name.kind not in (Kind.MODEL, Kind.VENDOR)
     return (unit.form[0].isalnum() and not stage.lexicon.closed(unit.form)) or _joins(stage, at)
+
+
+def _lists(stage: Scene, start: int, at: int) -> bool:
+    """Whether a position joins a name that is no party to the next one of a list: "better than Foo Motors, Bar and Ember 4"."""
+    listing = stage.units[at].form == "," or any(stage.lexicon.length(name, stage.units, at) > 0 for name in _LISTING)
+    return listing and any(unit.mention for unit in stage.units[start:at])
+
+
+def _breaks_off(stage: Scene, first: int, argument: Argument) -> bool:
+    """Whether what is passed from a position on to an argument is no list with it: "better than Foo Motors and Ember 4 is slow"."""
+    passed = range(first, argument.first)
+    joined = any(stage.lexicon.length("conjunctions", stage.units, at) > 0 for at in passed)
+    behind = stage.units[argument.last].form if argument.last < len(stage.units) else "."
+    if not joined:
+        goes_on = behind == "," or stage.lexicon.length("conjunctions", stage.units, argument.last) > 0
+        return any(stage.units[at].form == "," for at in passed) and not goes_on
+    return stage.lexicon.has("singular_verbs", behind) or stage.lexicon.has("auxiliaries", behind)
 
 
 def _joins(stage: Scene, at: int) -> bool:

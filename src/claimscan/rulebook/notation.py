@@ -28,12 +28,13 @@ MAX_NESTED = 20
 _RUN = r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*"
 _CLITIC = r"['’](?:[sS]|re|ve|ll|d|m)(?![^\W_])"
 _WORD = rf"{_RUN}(?:(?!{_CLITIC})(?:[-\u2010\u2011'’]|(?<=\d)[.,](?=\d)){_RUN})*"
-_TOKEN = rf"{_WORD}|{_CLITIC}|[^\w\s]|_"
+_TOKEN = rf"{_WORD}|{_CLITIC}|--+|[^\w\s]|_"
 _WORDS = re.compile(_TOKEN)
 _PATTERN = re.compile(
     rf"(?P<blank>\s+)|(?P<gap>\.\.\.|…)|\{{(?P<slot>[^{{}}]*)\}}|<(?P<list>[^<>]*)>|\\(?P<plain>\S)"
     rf"|(?P<sign>[(|)?^${{}}<>\\])|(?P<quote>\")|(?P<word>(?:\*-?)?(?:{_WORD})(?:-?\*)?|\*|{_TOKEN})"
 )
+_DASH = "\u2014"
 _SAME = {**UMLAUTS, **str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})}
 
 
@@ -41,14 +42,16 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Matc
     """The words and signs of `text[start:end]`, in order, with their places in `text`.
 
     Letters and digits with inner hyphens or apostrophes are one word (`state-of-the-art`, `doesn't`, `3x`), and so is
-    a number with its points and commas (`86.1`); every other sign stands alone. What is merely attached by an
-    apostrophe is a word of its own (`it` `'s`, `they` `'re`, `company` `'s`).
+    a number with its points and commas (`86.1`); every other sign stands alone, but hyphens in a row are one dash.
+    What is merely attached by an apostrophe is a word of its own (`it` `'s`, `they` `'re`, `company` `'s`).
     """
     return _WORDS.finditer(text, start, len(text) if end is None else end)
 
 
 def fold(word: str) -> str:
-    """The form in which words are compared: lower case, straight apostrophe, plain hyphen, `ue` for `ü` and `ss` for `ß`."""
+    """The form in which words are compared: lower case, straight apostrophe, plain hyphen, `--` a dash, `ue` for `ü` and `ss` for `ß`."""
+    if word[:2] == "--":
+        return _DASH
     return word.lower() if word.isascii() else word.translate(_SAME).lower()
 
 
