@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from claimscan.claims.discourse import Antecedent
-from claimscan.claims.fitness import JUDGES
+from claimscan.claims.fitness import JUDGES, oblique
 from claimscan.claims.reference import span_of
 from claimscan.claims.scene import label_of
 from claimscan.claims.site import Site
 from claimscan.model import Kind, Mention, Name, Span
-from claimscan.rulebook.rules import AnaphorRule, Number, Refers
+from claimscan.rulebook.rules import AnaphorRule, Number, Pick, Refers
 
 _FORWARD, _UNNAMED, _LABEL = 0.7, 0.8, 0.9
 _PHRASE, _JUDGED = 2, 8
@@ -50,6 +50,20 @@ def judges(it: Anaphor) -> Iterator[Name]:
     """Those near before it that only judge models, and so are no party."""
     rows = it.site.discourse.mentions[max(0, it.site.sentence - _JUDGED) : it.site.sentence + 1]
     return (mention.name for row in rows for mention in row if mention.name.sort in JUDGES)
+
+
+def acting_vendor(it: Anaphor) -> Antecedent | None:
+    """The vendor that a pronoun's sentence speaks of, where it names no model before: "Lumo's lead is gone, they are behind X"."""
+    plural = it.rule.number is Number.PLURAL and it.last - it.first == 1
+    if not plural or it.rule.refers is not Refers.ANY or it.rule.pick is not Pick.NEAREST:
+        return None
+    stage = it.site.stage
+    before = [argument for argument in stage.arguments if argument.last <= it.first]
+    if len(before) != 1 or before[0].first in stage.spoken or oblique(stage, before[0]) or any(not i.mention for i in before[0].items):
+        return None
+    vendor = next(before[0].names, None)
+    acts = vendor is not None and vendor.name.kind is Kind.VENDOR and vendor.name.sort not in JUDGES and vendor.name not in it.excluded
+    return Antecedent(vendor, _UNNAMED) if vendor and acts else None
 
 
 def nearest(it: Anaphor) -> Found:

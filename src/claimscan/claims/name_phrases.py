@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.reference import Form, Item
+from claimscan.claims.reference import PARTIES, Form, Item
 from claimscan.claims.sentences import Unit
 from claimscan.model import Kind, Mention
 
@@ -41,11 +41,28 @@ class NamePhrases:
         return self.with_maker(item) if mention.name.kind is Kind.MODEL else item
 
     def made(self, at: int) -> Item | None:
-        """A model that only its maker tells: "a reasoning model from Moonshot AI"."""
-        if not self.has("model_nouns", at) or not self.has("maker_links", at + 1):
-            return None
+        """A model that only its maker tells: "a reasoning model from Moonshot AI"; or by a version of it: "the paid version of Ember"."""
+        version = self._version(at) or self._glossed(at)
+        if version or not self.has("model_nouns", at) or not self.has("maker_links", at + 1):
+            return version
         whole = self.with_maker(Item(Form.OWNED, at, at + 1))
         return whole if whole.owner else None
+
+    def _glossed(self, at: int) -> Item | None:
+        """A model that is described before it is named in brackets: "a small open model (Ember 4)"."""
+        if not self.has("model_nouns", at) or self.has("model_nouns_plural", at) or at + 3 >= len(self.units):
+            return None
+        model = self.units[at + 2].mention
+        bracketed = (self.units[at + 1].form, self.units[at + 3].form) == ("(", ")")
+        return Item(Form.NAME, at, at + 4, model) if bracketed and model and model.name.kind is Kind.MODEL else None
+
+    def _version(self, at: int) -> Item | None:
+        """A model by a version that is no model of its own, where that noun stands at a position."""
+        if not (self.has("derivatives", at) and self.has("maker_links", at + 1) and self.same_model(at - 1)):
+            return None
+        start = at + 2 + self.has("determiners", at + 2)
+        named = self.name(start) if start < len(self.units) else None
+        return replace(named, first=at) if named and named.mention and named.mention.name.kind in PARTIES else None
 
     def attributed(self, at: int) -> Item | None:
         """A model whose maker stands before it: "das von Lumo entwickelte Ember 4"."""
@@ -129,8 +146,12 @@ class NamePhrases:
         before = at - 1
         while self.has("determiners", before):
             before -= 1
-        derived = self.has("derivatives", before - 1) and not self.has("introducers", before - 2)
+        derived = self.has("derivatives", before - 1) and not self.same_model(before - 2)
         return self.has("prepositions", before) and (self.has("off_topic", before - 1) or derived)
+
+    def same_model(self, at: int) -> bool:
+        """Whether a word before "version of X" leaves it to be X: the latest one, the paid one."""
+        return self.has("introducers", at) or self.has("own_version_words", at)
 
     def _is_benchmark(self, at: int) -> bool:
         mention = self.units[at].mention if at < len(self.units) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from claimscan.claims.name_phrases import NamePhrases
-from claimscan.claims.reference import Form, Item
+from claimscan.claims.reference import PARTIES, Form, Item
 from claimscan.model import Kind
 from claimscan.rulebook.rules import AnaphorRule, GroupRule, Number, Pick, Refers
 
@@ -118,13 +118,13 @@ class NounPhrases:
         return origin.name.kind is Kind.MODEL if origin else self.names.open(end + 1)
 
     def _version(self, at: int, end: int) -> Item | None:
-        """A model by its newest version: "the latest version of Ember" is Ember."""
-        newest = self.names.has("derivatives", end - 1) and any(self.names.has("introducers", word) for word in range(at, end - 1))
-        if not newest or not self.names.has("maker_links", end) or end + 1 >= len(self.names.units):
+        """A model by its newest version, or as some get it: "the latest version of Ember" is Ember, and so is "the paid version"."""
+        same = self.names.has("derivatives", end - 1) and any(self.names.same_model(word) for word in range(at, end - 1))
+        if not same or not self.names.has("maker_links", end) or end + 1 >= len(self.names.units):
             return None
         named = self.names.name(end + 1)
-        model = named is not None and named.mention is not None and named.mention.name.kind is Kind.MODEL
-        return replace(named, first=at, modifier=False) if named and model else None
+        party = named is not None and named.mention is not None and named.mention.name.kind in PARTIES
+        return replace(named, first=at, modifier=False) if named and party else None
 
     def _verb(self, at: int, end: int) -> bool:
         """Whether a single word behind "and" or "already" is a verb with what follows it: "tops the table and rivals larger models"."""

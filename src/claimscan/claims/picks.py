@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from claimscan.claims.anaphors import Anaphor, Found, judges, nearest, single
+from claimscan.claims.anaphors import Anaphor, Found, acting_vendor, judges, nearest, single
 from claimscan.claims.discourse import Antecedent
 from claimscan.claims.site import Party
 from claimscan.model import Kind, Mention, Name
@@ -18,7 +18,7 @@ _LIST_OF, _NEAR = 3, 4
 
 def parties_of(it: Anaphor) -> tuple[Party, ...]:
     """Who is meant; nobody where that cannot be told; an unnamed party for a predecessor or rival without a name."""
-    found = _PICKS[it.rule.pick](it)
+    found = single(acting_vendor(it)) or _PICKS[it.rule.pick](it)
     if not found and it.rule.refers is Refers.ANY:
         found = single(it.site.resolve(Kind.VENDOR, it.span.start, (*it.excluded, *judges(it))))
     if not found and it.rule.pick in (Pick.PREDECESSOR, Pick.OTHER):
@@ -34,7 +34,9 @@ def _topic(it: Anaphor) -> Found:
 def _newest(it: Anaphor) -> Found:
     """The model that the vendor last spoken of has presented; where none is named, the vendor."""
     site, start = it.site, it.span.start
-    vendor = site.resolve(Kind.VENDOR, start)
+    here = site.resolve(Kind.VENDOR, start, reach=0)
+    spoken_of = here is not None and here.mention.span.start not in site.discourse.oblique
+    vendor = here if spoken_of else site.resolve(Kind.VENDOR, start)
     owner = vendor.name.name if vendor else None
     own = site.resolve(Kind.MODEL, start, it.excluded, vendor=owner, reach=0)
     near = site.resolve(Kind.MODEL, start, it.excluded, vendor=owner, reach=_NEAR)
@@ -157,7 +159,10 @@ def _own(it: Anaphor) -> Found:
     if len(announced) == 1:
         return (Antecedent(announced[0], _OWN),)
     presented = site.discourse.presented(site.sentence, it.excluded, owner)
-    return single(presented) or _topic(it) or (single(Antecedent(vendor, _OWN)) if vendor else ())
+    topic = _topic(it)
+    if owner and any(about.name.vendor not in (None, owner) for about in topic):
+        topic = ()
+    return single(presented) or topic or (single(Antecedent(vendor, _OWN)) if vendor else ())
 
 
 def _owned(it: Anaphor, model: Antecedent, owner: str | None) -> bool:

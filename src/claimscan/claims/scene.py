@@ -83,6 +83,8 @@ def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
         return WORD
     if lexicon.has("times", form) and _names_a_time(units, at + 1, lexicon):
         return WORD
+    if at + 1 < len(units) and lexicon.has("infinitive_marks", units[at + 1].form):
+        return _COMMA
     return _COMMA if _goes_on(units, at, lexicon) or lexicon.length("conjunctions", units, at) > 1 else BOUNDARY
 
 

@@ -110,6 +110,8 @@ class Walk:
             while position < last and _passable(stage, position, slot.role) and (_modifier(stage, position) or _lists(stage, at, position)):
                 position += 1
                 determiners += _ADJECTIVE
+            if position > at and position not in stage.starting:
+                position += _example(stage, position)
         argument = (stage.starting if forward else stage.ending).get(position)
         if argument is None or (position > at and _breaks_off(stage, at, argument)):
             return None
@@ -174,6 +176,13 @@ def _breaks_off(stage: Scene, first: int, argument: Argument) -> bool:
         goes_on = behind == "," or stage.lexicon.length("conjunctions", stage.units, argument.last) > 0
         return any(stage.units[at].form == "," for at in passed) and not goes_on
     return stage.lexicon.has("singular_verbs", behind) or stage.lexicon.has("auxiliaries", behind)
+
+
+def _example(stage: Scene, at: int) -> int:
+    """The length of words behind which a name stands for what is told before them: "an interface like"."""
+    if at >= len(stage.units) or stage.lexicon.has("maker_links", stage.units[at].form):
+        return 0
+    return stage.lexicon.length("examples", stage.units, at)
 
 
 def _joins(stage: Scene, at: int) -> bool:
