@@ -57,6 +57,9 @@ class NounPhrases:
         if isinstance(rule, GroupRule):
             if self._verb(at, end) or self._behind_makers(at):
                 return None
+            version = self._version(at, end)
+            if version:
+                return version
             made = self.names.with_maker(Item(Form.OWNED, at, end)) if self.names.has("model_nouns", end - 1) and not rule.source else None
             return made if made and made.owner else Item(Form.GROUP, at, end, group=rule)
         if self._no_anaphor(at, end, rule):

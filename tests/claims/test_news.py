@@ -1,0 +1,36 @@
+"""Ways of naming the parties that news articles have: versions, exceptions, descriptions, the vendor a sentence speaks of."""
+
+import pytest
+
+from .conftest import Told
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[Bex 3] is superior to the paid version of [Cor 2].", "Bex 3>Cor 2"),
+        ("[Bex 3] is superior to an early version of [Cor 2].", ""),
+        ("[Bex 3] will outperform the latest version of [v:Halden].", "Bex 3>Halden"),
+        ("[Bex 3] is no better than [Cor 2] or the non-thinking versions of [Dao 1].", "Bex 3=Cor 2, Bex 3=Dao 1"),
+        ("A small local model ([Bex 3]) unexpectedly outperformed [Cor 2].", "Bex 3>Cor 2"),
+        ("[Bex 3] has an edge over an interface like [Cor 2].", "Bex 3>Cor 2"),
+    ],
+)
+def test_a_model_is_told_by_what_describes_it(told: Told, text: str, claims: str) -> None:
+    assert told("en", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[v:Halden] figured out how to beat [Cor 2].", "Halden>Cor 2"),
+        ("[v:Halden] showed how [Cor 2] beats [Bex 3].", "Cor 2>Bex 3"),
+        ("[v:Lumo] is back. Search firm [v:Halden] showed a version of its flagship model that beats [Cor 2].", "Halden>Cor 2"),
+        ("[Bex 3] is out. [v:Halden] has no lead left; for a year they have been behind [v:Lumo].", "Lumo>Halden"),
+        ("[v:Lumo], which trails [Cor 2@Orm], speaks. “We plan models that will surpass [v:Halden]”, it says.", "Cor 2>Lumo, Lumo>Halden"),
+        ("[Bex 3] beats almost every closed model except [Cor 2].", "Bex 3>*, Cor 2>Bex 3"),
+        ("[v:Halden] hosts almost every closed model except [Cor 2].", ""),
+    ],
+)
+def test_who_acts_is_told_by_the_sentence_itself(told: Told, text: str, claims: str) -> None:
+    assert told("en", text) == claims
