@@ -32,7 +32,7 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
                 if outer:
                     current = _with(current, role, outer)
                 break
-            if len(argument.items) > 1:
+            if len(argument.items) > 1 and not _opens_clause(stage, argument):
                 done[done.index(other)] = _with(other, _role_of(other, argument), _part(argument, 0, -1))
                 current = _with(current, role, _part(argument, -1, None))
             break
@@ -78,6 +78,11 @@ def _main_subject(fronted: Match, later: Match) -> Argument | None:
 def _heads_clause(stage: Scene, fronted: Match, argument: Argument) -> bool:
     """Whether the main clause begins with an argument, behind the comma of a fronted reading: "built to beat A, B shows ..."."""
     return any(stage.units[at].form == "," and argument.head - 1 == at for at in fronted.trigger)
+
+
+def _opens_clause(stage: Scene, argument: Argument) -> bool:
+    """Whether an argument begins a subordinate clause, and so is all of it the subject there: "while A and B beat C, ..."."""
+    return argument.head > 0 and stage.lexicon.has("boundaries", stage.units[argument.head - 1].form)
 
 
 def _owner(stage: Scene, match: Match, argument: Argument) -> bool:

@@ -158,6 +158,8 @@ def _modifier(stage: Scene, at: int) -> bool:
     unit = stage.units[at]
     if unit.mention:
         return unit.mention.name.kind not in (Kind.MODEL, Kind.VENDOR)
+    if at and stage.units[at - 1].form == "," and stage.lexicon.has("participles", unit.form):
+        return False
     return (unit.form[0].isalnum() and not stage.lexicon.closed(unit.form)) or _joins(stage, at)
 
 

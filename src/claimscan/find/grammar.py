@@ -12,7 +12,7 @@ from claimscan.rulebook.naming import Family, fold
 GAP = r"[ \u00a0\u202f\t_\-\u2010\u2011\u2012\u2013]"
 _GAPS = frozenset(" \u00a0\u202f\t_-\u2010\u2011\u2012\u2013")
 _END = r"(?![A-Za-z0-9_äöüß])"
-_SEPARATOR = re.compile(rf"{GAP}|\n(?=[^\s])|:(?=\d+(?:\.\d+)?[bB]{_END})|")
+_SEPARATOR = re.compile(rf"{GAP}|:(?=\d+(?:\.\d+)?[bB]{_END})|")
 _DOT = re.compile(rf"\.(?=\d)|{GAP}|")
 _PARAMETERS = r"(?:\d{1,3}[xX])?\d{1,4}(?:\.\d{1,2})?(?:[BbTtM]|B\d{1,2}T)"
 _SIZE = re.compile(rf"{_PARAMETERS}(?:-?[Aa]\d{{1,3}}(?:\.\d)?[Bb])?{_END}|[EA]\d{{1,2}}[Bb]{_END}")

@@ -160,7 +160,7 @@ class _Judge:
         return not span.of(self.text).endswith(tuple(words.opening_endings)) and _COMMA.match(self.text, span.end) is None
 
     def _is_titled(self, span: Span) -> bool:
-        """Whether a word stands in a heading that writes all its longer words with capitals: "Nimbus Leads the Charge"."""
+        """Whether a word stands in a heading that writes all its longer words with capitals: "Nimbus Leads the Charge", "Deep Dive"."""
         words = _WORD.findall(self.original, _before(self.text, span.start), _after(self.text, span.end))
-        longer = [word for word in words if len(word) > _SHORT]
+        longer = [word for word in words if len(word) > _SHORT] or words
         return len(longer) > 1 and all(not word[0].islower() for word in longer)

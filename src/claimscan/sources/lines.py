@@ -14,6 +14,7 @@ _GOES_ON = re.compile(r"\s*(?:[^\W\d_]|\d+(?:[.,]\d+)? +(?=[^\W\d_]))")
 _WIDEST = 130
 _NARROWEST = 30
 _FEWEST_LINES = 3
+_STANDS_ALONE = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +97,6 @@ def _runs_on(lines: Sequence[_Line], i: int, *, filled: bool) -> bool:
         return filled or (line.width >= 50 and after.goes_on)
     if filled or after.goes_on or line.comma:
         return filled or line.width >= 20
+    if line.item and after.width < _STANDS_ALONE and not after.closed:
+        return False
     return line.width >= 45 and line.width + 1 + after.first > max(each.width for each in lines[max(0, i - 2) : i + 3])
