@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimscan.claims.arguments import find_arguments
@@ -24,6 +24,7 @@ from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule, Reach, S
 
 _TRIGGER_WORTH = 1.1
 _MISSING = 3.0
+_HARDLY_WORSE = 1.5
 _PARTIES = ("subject", "object")
 _COMPARED_WITHIN = 6
 _CLAUSE_SIGNS = frozenset(",;:()–—")
@@ -38,6 +39,14 @@ class Reading:
     stage: Scene
     cues: tuple[Cue, ...]
     matches: tuple[tuple[Match, ClaimRule], ...]
+    given_way: tuple[tuple[Match, ClaimRule], ...] = ()
+
+    def instead(self, match: Match) -> Iterator[tuple[Match, ClaimRule]]:
+        """The readings that gave way to one that has nothing to carry on, and to no other; the best first."""
+        elsewhere = {at for other, _ in self.matches if other is not match for at in other.trigger}
+        for other, rule in self.given_way:
+            if elsewhere.isdisjoint(other.trigger) and not set(other.trigger).isdisjoint(match.trigger):
+                yield other, rule
 
 
 class SentenceReader:
@@ -83,26 +92,41 @@ class SentenceReader:
             return None
         stage, cues = self._with_cues(silent)
         found = (match_at(stage, self._index, hit, at) for at, hit in places)
-        told = untangled(self._chosen(stage, [match for match in found if match]), stage)
-        fitting = (m for m in repeated(told, stage) if not (self._beyond(m, told) or self._of_comparand(m, told)))
-        matches = tuple(m for m in fitting if not (self._compared_elsewhere(stage, m) or self._aspects.excludes(stage, m.trigger)))
-        return Reading(sentence, stage, cues, tuple((m, self._rules[m.pattern]) for m in matches))
+        chosen, given_way = self._chosen(stage, [match for match in found if match])
+        told = untangled(chosen, stage)
+        matches = self._fitting(stage, repeated(told, stage), told)
+        return Reading(sentence, stage, cues, matches, self._fitting(stage, given_way, told))
 
-    def _chosen(self, stage: Scene, matches: Sequence[Match]) -> list[Match]:
+    def _fitting(self, stage: Scene, matches: Iterable[Match], told: Sequence[Match]) -> tuple[tuple[Match, ClaimRule], ...]:
+        """The readings that neither speak of something else nor compare with what another one does, with their rules."""
+        fitting = (m for m in matches if not (self._beyond(m, told) or self._of_comparand(m, told)))
+        meant = (m for m in fitting if not (self._compared_elsewhere(stage, m) or self._aspects.excludes(stage, m.trigger)))
+        return tuple((m, self._rules[m.pattern]) for m in meant)
+
+    def _chosen(self, stage: Scene, matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:
         """The best readings, no two sharing a trigger word, in text order; decoys have done their work and are left out.
 
         A word of comparison may be shared: "better and cheaper than X" is two claims. So may the links of a ranking: "A > B > C".
+        Behind them those that only gave way to what would carry on a comparison, the best first.
         """
         kept: list[Match] = []
+        given_way: list[Match] = []
         whole = [match for match in matches if self._closed(stage, match)]
         comparing = (m.trigger[-1] for m in whole if self._compares(self._rules[m.pattern]))
         first = min(comparing, default=len(stage.units))
         whole = [match for match in whole if self._carries_on(stage, match, first)]
         for match in sorted(whole, key=lambda m: (self._worth(m), m.trigger, self._rules[m.pattern].id)):
-            if not any(self._excludes(stage, other, match) for other in kept):
+            better = [other for other in kept if self._excludes(stage, other, match)]
+            if not better:
                 kept.append(match)
+            elif self._compares(self._rules[match.pattern]) and all(self._may_fail(other, match) for other in better):
+                given_way.append(match)
         kept = [m for m in kept if self._rules[m.pattern].relation is not None]
-        return sorted(kept, key=lambda m: m.trigger)
+        return sorted(kept, key=lambda m: m.trigger), given_way
+
+    def _may_fail(self, kept: Match, match: Match) -> bool:
+        """Whether a reading that was kept only carries on a comparison, and the other one is hardly worse."""
+        return self._rules[kept.pattern].sides is Sides.BEFORE and self._worth(match) - self._worth(kept) <= _HARDLY_WORSE
 
     @staticmethod
     def _compares(rule: ClaimRule) -> bool:

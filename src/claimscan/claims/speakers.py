@@ -20,6 +20,7 @@ from claimscan.rulebook.rules import Speaker
 _QUOTES = re.compile(r'[“”„«»"]')
 _CLAUSE = 25
 _EMPLOYER_WITHIN = 4
+_MAKER_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Speakers:
         here, trigger = reading.sentence.index, match.trigger
         site = Site(self.discourse, here, reading.stage)
         own = match.slots.get("source")
-        found = (self._source(site, own) if own else None) or self._innermost(site, cues)
+        found = (self._source(site, own, winner) if own else None) or self._innermost(site, _speaking(cues, trigger[-1]), winner)
         told = {cue.rule.speaker for cue in cues}
         if found is None and Speaker.SUBJECT in told and winner.maker:
             found = Source(winner.maker, reading.sentence.span)
@@ -95,15 +96,15 @@ class Speakers:
             self._known[index] = self._innermost(Site(self.discourse, index, stage), cues)
         return self._known[index]
 
-    def _innermost(self, site: Site, cues: Sequence[Cue]) -> Source | None:
+    def _innermost(self, site: Site, cues: Sequence[Cue], winner: Name | None = None) -> Source | None:
         """The source that stands nearest to the end: in "the BBC reports that X confirmed", X."""
         for cue in sorted((c for c in cues if c.source), key=lambda c: c.first, reverse=True):
-            source = self._source(site, cue.source) if cue.source else None
+            source = self._source(site, cue.source, winner) if cue.source else None
             if source:
                 return source
         return None
 
-    def _source(self, site: Site, argument: Argument) -> Source | None:
+    def _source(self, site: Site, argument: Argument, winner: Name | None) -> Source | None:
         item = (_person_of(site, argument) or argument).items[0]
         span = span_of(site.stage.units, argument.first, argument.last)
         if item.form is Form.NAME and item.mention:
@@ -111,7 +112,23 @@ class Speakers:
         if item.form is Form.GROUP:
             return Source(span.of(self.text), span)
         speaker = site.discourse.resolve(Kind.VENDOR, site.sentence, span.start)
+        maker = _maker_near(site, span.start, winner)
+        if maker and (speaker is None or speaker.mention.span.start in site.discourse.oblique):
+            return Source(maker, span)
         return Source(speaker.name.name, span) if speaker else None
+
+
+def _speaking(cues: Sequence[Cue], trigger: int) -> Sequence[Cue]:
+    """The cues without those that only tell behind a claim in which tests it holds, where somebody makes it: "X says A beats B in tests"."""
+    named = any(cue.source and not cue.source.has(Form.GROUP) for cue in cues)
+    return [cue for cue in cues if not (named and cue.first > trigger and cue.source and cue.source.has(Form.GROUP))]
+
+
+def _maker_near(site: Site, before: int, winner: Name | None) -> str | None:
+    """The winner's maker, if it is named shortly before an offset: "the company", where nobody else has just acted."""
+    rows = site.discourse.mentions[max(0, site.sentence - _MAKER_WITHIN) : site.sentence + 1]
+    named = {mention.name.name for row in rows for mention in row if mention.span.end <= before}
+    return winner.maker if winner and winner.maker in named else None
 
 
 def _person_of(site: Site, argument: Argument) -> Argument | None:

@@ -31,10 +31,11 @@ def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexico
     for row in (row for row, own in zip(rows, named, strict=True) if own):
         aside = _fronted(row, lexicon)
         oblique.update(unit.start for at, unit in enumerate(row) if unit.mention and (at < aside or _oblique(row, at, lexicon)))
-        for listed in _lists(row, lexicon):
-            lists.update((mention.span.start, listed) for mention in listed)
+        for listed in (*_lists(row, Kind.MODEL, lexicon), *_lists(row, Kind.VENDOR, lexicon)):
             if listed[0].span.start in oblique:
                 oblique.update(mention.span.start for mention in listed)
+            if listed[0].name.kind is Kind.MODEL:
+                lists.update((mention.span.start, listed) for mention in listed)
         for at, unit in enumerate(row):
             if unit.mention and _introduced(row, at, lexicon, background=unit.start in oblique):
                 introduced.add(unit.start)
@@ -58,12 +59,12 @@ def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> 
     return rows
 
 
-def _lists(row: Sequence[Unit], lexicon: Lexicon) -> Iterator[tuple[Mention, ...]]:
-    """The models of a sentence that are listed together: "A and B", "A, B and C"."""
+def _lists(row: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Iterator[tuple[Mention, ...]]:
+    """The names of a kind that a sentence lists together: "A and B", "A, B and C"."""
     listed: list[Mention] = []
     joined, since = False, 0
     for at, unit in enumerate(row):
-        if unit.mention and unit.mention.name.kind is Kind.MODEL:
+        if unit.mention and unit.mention.name.kind is kind:
             between = [u for u in row[since:at] if not _of_maker(u, lexicon)]
             links = [u for u in between if u.form == "," or lexicon.has("conjunctions", u.form)]
             if listed and (not links or any(u.mention or not (u in links or lexicon.has("determiners", u.form)) for u in between)):
