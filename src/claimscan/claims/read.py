@@ -93,10 +93,10 @@ class ClaimReader:
         for match, rule in reading.matches:
             reader = SideReader(ElidedSides(site, [pair for _, _, pair in told], before))
             pairs = reader.pairs(match, rule)
-            if not (pairs or told) and rule.sides is Sides.BEFORE:
-                others = ((other, own, reader.pairs(other, own)) for other, own in reading.instead(match))
-                match, rule, pairs = next((told_by for told_by in others if told_by[2]), (match, rule, ()))
             told.extend((match, rule, pair) for pair in pairs)
+            if rule.sides is Sides.BEFORE and not told:
+                others = ([(other, own, pair) for pair in reader.pairs(other, own)] for other, own in reading.instead(match))
+                told.extend(next(filter(None, others), []))
             if rule.sides in (Sides.ALONE, Sides.PLACED) and not pairs:
                 leading = replace(rule, relation=Relation.LEADS, sides=None)
                 first = next(iter(match.slots.values()), None)

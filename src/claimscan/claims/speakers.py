@@ -119,7 +119,7 @@ class Speakers:
 
 
 def _speaking(cues: Sequence[Cue], trigger: int) -> Sequence[Cue]:
-    """The cues without those that only tell behind a claim in which tests it holds, where somebody makes it: "X says A beats B in tests"."""
+    """The cues without those that tell behind a claim in which tests it holds, where somebody makes it: "X says A wins in tests"."""
     named = any(cue.source and not cue.source.has(Form.GROUP) for cue in cues)
     return [cue for cue in cues if not (named and cue.first > trigger and cue.source and cue.source.has(Form.GROUP))]
 
