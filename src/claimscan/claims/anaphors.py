@@ -72,7 +72,8 @@ def nearest(it: Anaphor) -> Found:
     label = label_of(it.site.stage, it.first) if it.rule.number is Number.SINGULAR and it.kind is Kind.MODEL else None
     if label and label.name not in others:
         return (Antecedent(label, _LABEL),)
-    found = it.site.resolve(it.kind, _looking_back_from(it), others) or it.site.resolve(it.kind, it.span.start, others)
+    starts = (_looking_back_from(it), it.span.start)
+    found = next(filter(None, (it.site.resolve(it.kind, start, others, gender=it.rule.gender) for start in starts)), None)
     found = _unnamed(it, found) or found or _ahead(it) or _maker(it)
     if found is None or it.rule.number is not Number.PLURAL:
         return single(found)

@@ -15,10 +15,11 @@ from operator import itemgetter
 from claimscan.claims.kinship import Version, may_be_made_by, short_for, version_of
 from claimscan.claims.sentences import Sentence
 from claimscan.model import Kind, Mention, Name
+from claimscan.rulebook.rules import Gender
 
-_RECENCY = (3.2, 3.0, 1.9, 1.2, 0.8, 0.6)
+_RECENCY = (3.9, 3.0, 1.9, 1.2, 0.8, 0.6)
 _REMOTE, _FIRST, _HEADING, _OBLIQUE, _TOPIC, _OWN_BLOCK, _NEW = 0.25, 0.9, 0.5, -0.9, 0.8, 0.4, 0.9
-_CENTER, _ENOUGH, _FAMILY, _OLDER = 1.4, 1.2, 1.2, 1.0
+_CENTER, _ENOUGH, _FAMILY, _OLDER, _AGREEING, _DISAGREEING = 1.4, 1.2, 1.2, 1.0, 2.0, -4.0
 
 _REACH, _ITEMS, _ABOVE = 8, 12, 4
 
@@ -44,7 +45,7 @@ class Discourse:
     of mentions that are presented as new ("unveils X"). `lists` tells of a mention with which others it is listed;
     `topics` are the first mentions of what the article is mostly about, `families` those of each version of a
     family, the earliest version first; `kinds` are the mentions of each kind, by sentence, `launches` those of models
-    that are introduced, in order.
+    that are introduced, in order; `genders` those of nouns that describe a mention, by its start.
     """
 
     sentences: tuple[Sentence, ...]
@@ -56,6 +57,7 @@ class Discourse:
     families: Mapping[str, tuple[tuple[Version, Mention], ...]] = field(default_factory=dict)
     kinds: Mapping[Kind, Sequence[Sequence[Mention]]] = field(default_factory=dict)
     launches: Sequence[Mention] = ()
+    genders: Mapping[int, Gender] = field(default_factory=dict)
 
     def resolve(
         self,
@@ -67,11 +69,13 @@ class Discourse:
         vendor: str | None = None,
         reach: int = _REACH,
         centers: Mapping[int, Mention] | None = None,
+        gender: Gender | None = None,
     ) -> Antecedent | None:
         """The most salient name of a kind before an offset; None if none is near enough.
 
         `vendor` asks for models of that vendor only; `reach` is how many sentences back one may look. `centers`
-        are what earlier sentences spoke of without naming it, by sentence.
+        are what earlier sentences spoke of without naming it, by sentence. A name that a noun of this `gender` describes
+        is preferred, and one of another gender put back.
         """
         scores = self._scores(kind, sentence, before, excluded, vendor, reach)
         near = ((back, centers[sentence - back]) for back in range(min(reach, 3), 0, -1) if centers and sentence - back in centers)
@@ -84,11 +88,12 @@ class Discourse:
         self._prefer_newer(scores, sentence)
         if not scores:
             return None
-        ranked = sorted(scores.values(), key=lambda s: (-s[0], -s[1].span.start))
-        best, mention = ranked[0]
-        if best < _ENOUGH:
+        agreeing = ((score >= _ENOUGH, score + self._agreement(mention, gender), mention) for score, mention in scores.values())
+        ranked = sorted(agreeing, key=lambda s: (-s[0], -s[1], -s[2].span.start))
+        enough, best, mention = ranked[0]
+        if not enough:
             return None
-        second = ranked[1][0] if len(ranked) > 1 else 0.0
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
         return Antecedent(mention, min(0.95, 0.62 + 0.16 * (best - second)))
 
     def _scores(
@@ -114,6 +119,13 @@ class Discourse:
                 else:
                     scores[name] = (scores[name][0] + 0.15, scores[name][1])
         return scores
+
+    def _agreement(self, mention: Mention, gender: Gender | None) -> float:
+        """What it adds to the score of a mention that the text gives it this gender or another; a bare name passes for a neuter."""
+        told = self.genders.get(mention.span.start) if gender else None
+        if told is None:
+            return 0.0
+        return _DISAGREEING if told is not gender else _AGREEING * (gender is not Gender.NEUTER)
 
     def _prefer_newer(self, scores: dict[Name, tuple[float, Mention]], sentence: int) -> None:
         """Lowers the scores of families beside their members, and of versions beside or after which a later one is named."""

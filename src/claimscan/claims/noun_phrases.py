@@ -78,7 +78,13 @@ class NounPhrases:
             described = (self.names.name(after) if after < len(self.names.units) else None) or self._apposed(after)
             if described and described.form is Form.NAME and end - at > 1 and _fits(described, rule):
                 return replace(described, first=at)
-        return Item(Form.ANAPHOR, at, end, anaphor=rule)
+        plural = self.names.has("plural_pronouns", at) and self._plural_verb(at)
+        return Item(Form.ANAPHOR, at, end, anaphor=replace(rule, number=Number.PLURAL, gender=None) if plural else rule)
+
+    def _plural_verb(self, at: int) -> bool:
+        """Whether the verb of a pronoun is a plural: "schneiden sie", and where the pronoun begins its clause "sie schneiden"."""
+        begins = at == 0 or not self.names.units[at - 1].form[0].isalnum() or self.names.has("conjunctions", at - 1)
+        return self.names.has("plural_verbs", at + 1 if begins else at - 1)
 
     def _no_anaphor(self, at: int, end: int, rule: AnaphorRule) -> bool:
         """Whether the words of an anaphor belong to a noun or to names behind them: "on the other hand", "both A and B"."""

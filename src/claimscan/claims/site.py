@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claimscan.claims.discourse import Antecedent, Discourse
 from claimscan.claims.scene import Scene
 from claimscan.model import Kind, Mention, Name, Span
+from claimscan.rulebook.rules import Gender
 
 PARTIES = (Kind.MODEL, Kind.VENDOR)
 """What can win or lose a comparison."""
@@ -63,7 +64,15 @@ class Site:
         return None
 
     def resolve(
-        self, kind: Kind, before: int, excluded: Collection[Name] = (), *, vendor: str | None = None, reach: int = 8
+        self,
+        kind: Kind,
+        before: int,
+        excluded: Collection[Name] = (),
+        *,
+        vendor: str | None = None,
+        reach: int = 8,
+        gender: Gender | None = None,
     ) -> Antecedent | None:
         """The most salient name of a kind before an offset of this sentence."""
-        return self.discourse.resolve(kind, self.sentence, before, excluded, vendor=vendor, reach=reach, centers=self.centers)
+        find, centers = self.discourse.resolve, self.centers
+        return find(kind, self.sentence, before, excluded, vendor=vendor, reach=reach, centers=centers, gender=gender)

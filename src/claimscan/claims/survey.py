@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from claimscan.claims.discourse import Discourse
+from claimscan.claims.genders import genders_of
 from claimscan.claims.kinship import Version, version_of
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
 from claimscan.model import Kind, Mention, Name
-from claimscan.rulebook.rules import Facts
+from claimscan.rulebook.rules import Facts, Gender
 
 _DESCRIBING = ("determiners", "model_nouns", "derivatives")
 _INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN, _OWN_WITHIN = 9, 3, 7, 6
@@ -28,8 +30,10 @@ def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexico
     oblique: set[int] = set()
     introduced: set[int] = set()
     lists: dict[int, tuple[Mention, ...]] = {}
+    genders: dict[int, Gender] = {}
     for row in (row for row, own in zip(rows, named, strict=True) if own):
         aside = _fronted(row, lexicon)
+        genders.update(genders_of(row, lexicon))
         oblique.update(unit.start for at, unit in enumerate(row) if unit.mention and (at < aside or _oblique(row, at, lexicon)))
         for listed in (*_lists(row, Kind.MODEL, lexicon), *_lists(row, Kind.VENDOR, lexicon)):
             if listed[0].span.start in oblique:
@@ -42,7 +46,7 @@ def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexico
     titled = _titled(rows)
     if titled:
         introduced.add(titled.span.start)
-    return _discourse(sentences, named, oblique, introduced, lists, titled), rows
+    return replace(_discourse(sentences, named, oblique, introduced, lists, titled), genders=genders), rows
 
 
 def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -147,7 +151,7 @@ def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     """
     if at + 1 < len(row) and lexicon.has("genitives", row[at + 1].form):
         return True
-    if at + 2 < len(row) and row[at + 1].form == "-" and not lexicon.has("model_nouns", row[at + 2].form):
+    if at + 2 < len(row) and row[at + 1].form == "-" and not (_is_model(row[at]) and lexicon.has("model_nouns", row[at + 2].form)):
         return True
     at = _described_from(row, at, lexicon)
     if at == 0 and lexicon.length("means", row, 0):
