@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from claimscan.find.dates_place import closes, opens
 from claimscan.find.dates_resolve import possible, resolve_all
@@ -87,11 +86,12 @@ def _scan(text: str, grammar: DateGrammar, blocked: _Blocked) -> Iterator[Found]
     """The dates from left to right; of several that begin at one place the longest, of equally long ones the one that looked further."""
     reached = 0
     words = [key(word) for word in TOKENS.findall(text)]
-    places = [token.start() for token in TOKENS.finditer(text)] if not grammar.firsts.isdisjoint(words) else []
-    for (first, second), start in zip(pairwise((*words, "")), places, strict=False):
-        if first not in grammar.firsts or start < reached:
-            continue
-        candidates = grammar.beginning_with(first, second)
+    beginnings = [at for at, word in enumerate(words) if word in grammar.firsts]
+    places = [token.start() for token in TOKENS.finditer(text)] if beginnings else []
+    words.append("")
+    for at in beginnings:
+        start = places[at]
+        candidates = grammar.beginning_with(words[at], words[at + 1]) if start >= reached else ()
         if not candidates or blocked.overlaps(start, start + 1) or not opens(text, start, reached):
             continue
         found = [each for rule, shape in candidates if (each := _read(text, start, rule, shape, grammar, blocked))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from claimscan.find.dates_calendar import as_fine_as, bounds, candidates, completed, shifted
 from claimscan.rulebook.date_values import REL, Anchor, Expression, Point, Relation, Unit
@@ -158,6 +159,7 @@ def _incomplete(form: str, ahead: bool, clock: Clock) -> Value:
     return Value(form if form[4:8] not in ("-WXX", "-XX-") else REL)
 
 
+@lru_cache(maxsize=4096)  # texts repeat their dates, and articles of one day those of the others
 def _nearest(form: str, point: str, lean: Lean) -> str | None:
     """The date of a form that lies nearest to a point; where the point is no more than a year, the one in it."""
     if not as_fine_as(point, Unit.QUARTER):

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import count
 from typing import NoReturn
 
@@ -66,6 +67,7 @@ class Vocabulary:
     words: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=4096)  # texts use few of these words often
 def fold(written: str) -> str:
     """The form in which words are looked up: small letters without umlauts, straight apostrophe, plain hyphen, single blanks."""
     return " ".join(re.sub("[\u2010\u2011\u2013\u2014]", "-", written.replace("’", "'")).translate(UMLAUTS).casefold().split())

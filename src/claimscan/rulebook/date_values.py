@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 REL = "REL"
 """The value of a date that is relative to one that is not known."""
@@ -79,6 +80,7 @@ class Expression:
     anchor: Anchor | None = None
 
 
+@lru_cache(maxsize=4096)  # texts repeat their dates
 def read_expression(source: str) -> Expression | None:
     """The expression that a filled-in value says; None if it says none."""
     found = _EXPRESSION.match(source)

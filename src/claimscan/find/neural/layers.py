@@ -54,12 +54,21 @@ class Maxout:
 
     def __call__(self, vectors: Matrix) -> Matrix:
         """The vectors that come out for these."""
-        mapped = vectors @ self.maps
+        return self.largest(vectors @ self.maps)
+
+    def parts(self, vectors: Matrix, places: int) -> list[Matrix]:
+        """What these vectors add to the maps at each place of an input that is made of so many."""
+        return [vectors @ maps for maps in np.split(self.maps, places)]
+
+    def largest(self, mapped: Matrix) -> Matrix:
+        """The vectors that come out where the maps give this, which is written over."""
         mapped += self.offsets
         best: Matrix = mapped[:, : self.width]
         for start in range(self.width, mapped.shape[1], self.width):
             best = np.maximum(best, mapped[:, start : start + self.width])
-        best = best - best.mean(axis=1, keepdims=True)
+        means: Matrix = np.add.reduce(best, axis=1, keepdims=True)
+        means /= np.float32(self.width)
+        best = best - means
         spread: Matrix = np.einsum("ij,ij->i", best, best) / np.float32(self.width) + _LEAST_VARIANCE
         best *= (1 / np.sqrt(spread))[:, None]
         best *= self.scale
@@ -87,6 +96,43 @@ class Encoder:
     window: int
 
 
+class Words:
+    """What the network makes of single words, a row for each: their `vectors`, and what these add to the maps of the first layer.
+
+    `parts` holds that by the place in the layer's window at which a word stands. Row 0 stands for no word and is zero.
+    """
+
+    def __init__(self, embedding: Embedding, encoder: Encoder) -> None:
+        self._embedding = embedding
+        self.encoder = encoder
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all words."""
+        first, places = self.encoder.layers[0], 2 * self.encoder.window + 1
+        self._used = 1
+        self.vectors: Matrix = np.zeros((1, first.width), dtype=np.float32)
+        self.parts: list[Matrix] = first.parts(np.zeros((1, len(first.maps) // places), dtype=np.float32), places)
+
+    def add(self, attributes: Numbers) -> None:
+        """Take in more words, by their attributes."""
+        vectors = self._embedding(attributes)
+        parts = self.encoder.layers[0].parts(vectors, len(self.parts))
+        self.vectors = self._extended(self.vectors, vectors)
+        self.parts = [self._extended(rows, more) for rows, more in zip(self.parts, parts, strict=True)]
+        self._used += len(vectors)
+
+    def _extended(self, rows: Matrix, more: Matrix) -> Matrix:
+        """The rows with more behind those in use; room is made for twice as many, which takes no memory until it is used."""
+        end = self._used + len(more)
+        if end > len(rows):
+            wider = np.zeros((2 * end, rows.shape[1]), dtype=np.float32)
+            wider[: self._used] = rows[: self._used]
+            rows = wider
+        rows[self._used : end] = more
+        return rows
+
+
 class Context:
     """The words of some texts in their context; the vector of a word is worked out when it is asked for.
 
@@ -94,12 +140,12 @@ class Context:
     Between the texts stand zeros, as in training.
     """
 
-    def __init__(self, encoder: Encoder, texts: Sequence[Matrix]) -> None:
-        self._encoder = encoder
+    def __init__(self, words: Words, texts: Sequence[NDArray[np.int64]]) -> None:
+        self._words = words
+        encoder = words.encoder
         width, gap = encoder.layers[0].width, encoder.window * len(encoder.layers)
-        edge = np.zeros((encoder.window, width), dtype=np.float32)
-        zeros = np.zeros((gap, width), dtype=np.float32)
-        self._rows = np.concatenate([edge, *(part for text in texts for part in (zeros, text)), zeros, edge])
+        edge, nothing = np.zeros(encoder.window, dtype=np.int64), np.zeros(gap, dtype=np.int64)
+        self._numbers = np.concatenate([edge, *(part for text in texts for part in (nothing, text)), nothing, edge])
         lengths = np.array([len(text) for text in texts])
         self._places = np.arange(lengths.sum()) + encoder.window + gap * np.repeat(np.arange(1, len(texts) + 1), lengths)
         self._vectors = np.zeros((len(self._places), width), dtype=np.float32)
@@ -118,17 +164,27 @@ class Context:
         return found
 
     def _worked_out(self, places: NDArray[np.int64]) -> Matrix:
-        """What the layers make of the rows at these places."""
-        window, layers = self._encoder.window, self._encoder.layers
+        """What the layers make of the words at these places."""
+        window, layers = self._words.encoder.window, self._words.encoder.layers
         reach = np.arange(-window, window + 1)
         needed = [places]
         for _ in layers[1:]:
-            near = np.zeros(len(self._rows), dtype=bool)
+            near = np.zeros(len(self._numbers), dtype=bool)
             near[(needed[-1][:, None] + reach).ravel()] = True
             near[:window] = near[len(near) - window :] = False
             needed.append(np.flatnonzero(near))
-        rows = self._rows.copy()
-        for layer, here in zip(layers, reversed(needed), strict=True):
+        rows = self._words.vectors[self._numbers]
+        rows[needed[-1]] += layers[0].largest(self._first_maps(needed[-1]))
+        for layer, here in zip(layers[1:], reversed(needed[:-1]), strict=True):
             rows[here] += layer(rows[here[:, None] + reach].reshape(len(here), -1))
         found: Matrix = rows[places]
         return found
+
+    def _first_maps(self, places: NDArray[np.int64]) -> Matrix:
+        """The maps of the first layer at these places, put together from what is kept of each word."""
+        first, *others = self._words.parts
+        left = places - self._words.encoder.window
+        mapped: Matrix = first[self._numbers[left]]
+        for at, rows in enumerate(others, 1):
+            mapped += rows[self._numbers[left + at]]
+        return mapped

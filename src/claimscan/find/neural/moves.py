@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from claimscan.find.neural.layers import Context, Matrix
 
 OUTSIDE = "O"
+_MOST = 700.0  # of what a number can be raised to
 _BEGIN, _INSIDE, _LAST, _SINGLE = "B-", "I-", "L-", "U-"
 _ACTIONS = {"1": _BEGIN, "2": _INSIDE, "3": _LAST, "4": _SINGLE, "5": OUTSIDE}
 
@@ -92,9 +94,9 @@ class Moves:
         moves = [self.names.index(_INSIDE + label), self.names.index(_LAST + label)]
         probability = 1.0
         for end in range(start + 2, stop + 1):
-            going_on, last = pair = scores[moves]
+            going_on, last = scores[moves].tolist()
             ends = end == stop or last > going_on
-            probability *= float(_shares(pair[None], np.array([int(ends)]))[0])
+            probability /= 1 + exp(min(_MOST, going_on - last if ends else last - going_on))
             if ends:
                 return end, probability
             scores = self._inner_scores(context, np.array([start]), np.array([end]))[0]

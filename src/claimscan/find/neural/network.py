@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimscan.find.neural import Guess
-from claimscan.find.neural.layers import Context, Embedding, Encoder, Maxout, Table
+from claimscan.find.neural.layers import Context, Embedding, Encoder, Maxout, Table, Words
 from claimscan.find.neural.moves import Moves, names_of_moves
 from claimscan.find.neural.stored import read_stored, unpacked
 from claimscan.find.neural.tokens import Tokenizer
@@ -27,9 +27,8 @@ _LONGEST = 8  # words of a known name
 class Network:
     """Reads texts; made once, used for many."""
 
-    def __init__(self, vocabulary: Vocabulary, encoder: Encoder, moves: Moves) -> None:
+    def __init__(self, vocabulary: Vocabulary, moves: Moves) -> None:
         self._vocabulary = vocabulary
-        self._encoder = encoder
         self._moves = moves
 
     def __call__(self, texts: Sequence[str], known: Sequence[Sequence[Span]] = ()) -> list[tuple[Guess, ...]]:
@@ -48,7 +47,7 @@ class Network:
         asked = _asked(self._vocabulary.telling[row], _inside(places, known, before))
         if not asked.any():
             return [() for _ in texts]
-        context = Context(self._encoder, [self._vocabulary.vectors[each] for each in words])
+        context = Context(self._vocabulary.words, words)
         for name in self._moves.read(context, np.flatnonzero(asked), ends):
             text, last = bisect_right(ends, name.start), name.end - 1
             end = int(places[last] + lengths[last]) - int(self._vocabulary.spaced[row[last]])
@@ -79,13 +78,13 @@ def load_network(folder: Path) -> Network:
     layers = [(node["name"], attrs, params) for node, attrs, params in zip(stored["nodes"], stored["attrs"], stored["params"], strict=True)]
     labels = json.loads(read_stored(folder / "ner" / "moves")["moves"])
     try:
-        embedding, encoder = _embedding(layers), _encoder(layers)
+        words = Words(_embedding(layers), _encoder(layers))
         moves = _moves(layers, names_of_moves(labels))
         (columns,) = _attributes(layers, "extract_features", "columns")
-        vocabulary = Vocabulary(Tokenizer.of(read_stored(folder / "tokenizer")), columns, embedding)
+        vocabulary = Vocabulary(Tokenizer.of(read_stored(folder / "tokenizer")), columns, words)
     except (KeyError, IndexError) as error:
         raise ValueError("a network of another build") from error
-    return Network(vocabulary, encoder, moves)
+    return Network(vocabulary, moves)
 
 
 _Layers = Sequence[tuple[str, Mapping[str, bytes], Mapping[str, Any]]]

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimscan.find.neural.hashing import Numbers, numbers_of
+from claimscan.find.neural.layers import Words
 from claimscan.find.neural.tokens import CHUNKS, Tokenizer
 
 _MOST = 20_000  # words kept: bounds memory
@@ -18,31 +19,27 @@ _LONGEST_SHAPE = 100
 _REPEATED = 4
 _SUFFIX = 3
 
-Vectors = NDArray[np.float32]
-
 
 class Vocabulary:
-    """Gives for a text the numbers of its words, and by number what is to be known of them.
+    """Gives for a text the numbers of its words, and by number what is to be known of them; 0 is the number of no word.
 
-    That is their vectors and lengths, which of them look like names, and which have a blank behind them.
-
-    `embed` gives the vectors of words by the numbers of their attributes, a row for each word.
+    That is what the network makes of them, their lengths, which of them look like names, and which have a blank behind them.
     """
 
-    def __init__(self, tokenizer: Tokenizer, attributes: Sequence[str], embed: Callable[[Numbers], Vectors]) -> None:
+    def __init__(self, tokenizer: Tokenizer, attributes: Sequence[str], words: Words) -> None:
         self._tokenizer = tokenizer
         self._attributes = tuple(_ATTRIBUTES[name] for name in attributes)
-        self._embed = embed
+        self.words = words
         self._clear()
 
     def _clear(self) -> None:
         self._chunks: dict[str, tuple[int, ...]] = {}
         self._known: dict[str, int] = {}
         self._new: list[str] = []
-        self.vectors: Vectors = np.zeros((0, 0), dtype=np.float32)
-        self.lengths = np.zeros(0, dtype=np.int64)
-        self.telling = np.zeros(0, dtype=bool)
-        self.spaced = np.zeros(0, dtype=bool)
+        self.words.clear()
+        self.lengths = np.zeros(1, dtype=np.int64)
+        self.telling = np.zeros(1, dtype=bool)
+        self.spaced = np.zeros(1, dtype=bool)
 
     def read(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
         """The numbers of the words of each text; they hold until the next call."""
@@ -61,7 +58,7 @@ class Vocabulary:
         numbers = []
         for word in self._tokenizer.words(chunk):
             if word not in self._known:
-                self._known[word] = len(self._known)
+                self._known[word] = len(self._known) + 1
                 self._new.append(word)
             numbers.append(self._known[word])
         return self._chunks.setdefault(chunk, tuple(numbers))
@@ -70,8 +67,7 @@ class Vocabulary:
         """What is to be known of the words that were added."""
         if not self._new:
             return
-        vectors = self._embed(np.stack([attribute(self._new) for attribute in self._attributes], axis=1))
-        self.vectors = np.concatenate([self.vectors, vectors]) if len(self.vectors) else vectors
+        self.words.add(np.stack([attribute(self._new) for attribute in self._attributes], axis=1))
         self.lengths = np.concatenate([self.lengths, np.array([len(word) for word in self._new], dtype=np.int64)])
         self.telling = np.concatenate([self.telling, np.array([_tells(word) for word in self._new], dtype=bool)])
         self.spaced = np.concatenate([self.spaced, np.array([word != _bare(word) for word in self._new], dtype=bool)])
