@@ -96,7 +96,7 @@ class Extractor:
         if rulebook is None:
             return None
         if rulebook.language not in self._lines:
-            self._lines[rulebook.language] = _Line(rulebook, self._ner.get(rulebook.language))
+            self._lines[rulebook.language] = _Line(rulebook, self._ner.get(rulebook.language), frozenset().union(*self._function_words.values()))
         return self._lines[rulebook.language]
 
 
@@ -109,14 +109,15 @@ def month_names(rulebooks: Rulebooks) -> dict[str, int]:
 class _Line:
     """What reads one language, each part made when it is first needed."""
 
-    def __init__(self, rulebook: Rulebook, setting: str | None) -> None:
+    def __init__(self, rulebook: Rulebook, setting: str | None, function_words: frozenset[str]) -> None:
         self.rulebook = rulebook
         self._setting = setting
+        self._function_words = function_words
 
     @cached_property
     def recogniser(self) -> Recogniser:
         """The trained recogniser of names."""
-        return load_recogniser(self._setting, self.rulebook.language)
+        return load_recogniser(self._setting, self.rulebook.language, self._function_words)
 
     @cached_property
     def reader(self) -> ClaimReader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ class Network:
         """The names of each text, in order of place.
 
         A name begins with a word that has a capital, or letters and digits. Those that lie in the `known` spans of their text
-        are left out, as far as the words behind them show.
+        are left out, as far as the words behind them show; so are function words that open a sentence.
         """
         words = self._vocabulary.read(texts)
         ends = list(accumulate(map(len, words)))
@@ -44,7 +44,7 @@ class Network:
         lengths = self._vocabulary.lengths[row]
         places = np.cumsum(lengths) - lengths
         before = list(accumulate(map(len, texts), initial=0))
-        asked = _asked(self._vocabulary.telling[row], _inside(places, known, before))
+        asked = _asked(self._vocabulary.telling[row], self._vocabulary.function[row] | _inside(places, known, before))
         if not asked.any():
             return [() for _ in texts]
         context = Context(self._vocabulary.words, words)
@@ -72,8 +72,8 @@ def _asked(telling: NDArray[np.bool_], known: NDArray[np.bool_]) -> NDArray[np.b
     return asked & telling
 
 
-def load_network(folder: Path) -> Network:
-    """The network in a folder that spaCy wrote. Raises ValueError for one of another build, OSError where there is none."""
+def load_network(folder: Path, function_words: Set[str] = frozenset()) -> Network:
+    """The network in a folder that spaCy wrote; by itself no function word is a name to it. Raises ValueError for one of another build, OSError where there is none."""
     stored = read_stored(folder / "ner" / "model")
     layers = [(node["name"], attrs, params) for node, attrs, params in zip(stored["nodes"], stored["attrs"], stored["params"], strict=True)]
     labels = json.loads(read_stored(folder / "ner" / "moves")["moves"])
@@ -81,7 +81,7 @@ def load_network(folder: Path) -> Network:
         words = Words(_embedding(layers), _encoder(layers))
         moves = _moves(layers, names_of_moves(labels))
         (columns,) = _attributes(layers, "extract_features", "columns")
-        vocabulary = Vocabulary(Tokenizer.of(read_stored(folder / "tokenizer")), columns, words)
+        vocabulary = Vocabulary(Tokenizer.of(read_stored(folder / "tokenizer")), columns, words, function_words)
     except (KeyError, IndexError) as error:
         raise ValueError("a network of another build") from error
     return Network(vocabulary, moves)
