@@ -31,8 +31,7 @@ class _Anchor(NamedTuple):
     element: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Where an element of a pattern may be anchored: the pattern, the element, the alternative, and what it needs around it."""
 
     pattern: int
@@ -68,7 +67,7 @@ class _Group:
 
 @dataclass(frozen=True, slots=True)
 class _Anchors:
-    """What a word can anchor, and the smallest of its needs to the left and right: where none is met, nothing is anchored."""
+    """What a word can anchor, and the smallest needs to the left and right of what it anchors by itself: where none is met, that is not."""
 
     least: tuple[tuple[int, int], ...]
     groups: Begun[_Group]
@@ -125,12 +124,11 @@ class PatternIndex:
         """Whether a folded word may be the first of those that anchor a pattern."""
         return self._anchors[form] is not None
 
-    def anchored_at(self, units: Sequence[Unit], at: int) -> Iterator[int]:
+    def anchored_at(self, units: Sequence[Unit], at: int) -> Sequence[int]:
         """The numbers of the patterns whose words stand from a position on, whatever else they need."""
         anchors = self._anchors[units[at].form]
-        if anchors is not None:
-            alike = (each for group in anchors.groups.at(units, at) for _, own in group.lists for each in own)
-            yield from (anchor.pattern for _, anchored in alike for anchor in anchored)
+        groups = anchors.groups.at(units, at) if anchors else ()
+        return [anchor.pattern for group in groups for _, own in group.lists for _, anchored in own for anchor in anchored]
 
     def hits(self, units: Sequence[Unit], marks: Marks) -> list[Place]:
         """Every place of a sentence at which a pattern is anchored that may find all it needs there."""
@@ -142,10 +140,13 @@ class PatternIndex:
             anchors = known[form]
             if anchors is None:
                 continue
+            groups = anchors.groups.longer(units, at)
             for left, right in anchors.least:
                 if left & before[at] == left and right & after[at + 1] == right:
-                    found += _hits_at(anchors.groups.at(units, at), marks, at)
+                    groups = (*anchors.groups.alone, *groups)
                     break
+            if groups:
+                found += _hits_at(groups, marks, at)
         return found
 
 
@@ -156,8 +157,6 @@ def still_fitting(places: Iterable[Place], marks: Marks) -> list[Place]:
 
 def _hits_at(groups: Sequence[_Group], marks: Marks, at: int) -> Sequence[Place]:
     """What is anchored at one place, of that of which the words stand there, in order of patterns."""
-    if not groups:
-        return ()
     found: list[tuple[int, int, Hit]] = []
     for group in groups:
         end = at + len(group.words)
@@ -165,7 +164,9 @@ def _hits_at(groups: Sequence[_Group], marks: Marks, at: int) -> Sequence[Place]
             for needs, anchored in own:
                 if _fits(needs, marks, at, end):
                     found += [(pattern, number, Hit(pattern, element, group.words, needs)) for pattern, element in anchored]
-    return [(at, hit) for _, _, hit in (sorted(found, key=itemgetter(0, 1)) if len(found) > 1 else found)]
+    if len(found) > 1:
+        found.sort(key=itemgetter(0, 1))
+    return [(at, hit) for _, _, hit in found]
 
 
 def _fits(needs: Needs, marks: Marks, start: int, end: int) -> bool:
@@ -183,7 +184,7 @@ def _anchors(found: Iterable[_Found]) -> _Anchors | None:
         lists.setdefault(words, []).append((number, own))
     if not lists:
         return None
-    distinct = {id(own): own for each in lists.values() for _, own in each}
+    distinct = {id(own): own for words, each in lists.items() if len(words) == 1 for _, own in each}
     least = _least({(needs.left, needs.right) for own in distinct.values() for needs, _ in own})
     return _Anchors(least, Begun.of((words, _Group(words, tuple(each))) for words, each in lists.items()))
 

@@ -14,7 +14,7 @@ from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.marks import WordMarks, possible_marks, referring_roles
 from claimscan.claims.match import Match, find_matches, match_at
-from claimscan.claims.patterns import PatternIndex, still_fitting
+from claimscan.claims.patterns import PatternIndex, Place, still_fitting
 from claimscan.claims.qualify import Cue, CueIndex
 from claimscan.claims.scene import Scene, scene, with_arguments
 from claimscan.claims.sentences import Sentence, Unit
@@ -67,7 +67,7 @@ class SentenceReader:
 
     def _roles(self, row: Sequence[Unit], at: int) -> int:
         """The roles of what the words from a position on may refer with."""
-        return referring_roles(self._referring[number] for number in self._phrases.anchored_at(row, at))
+        return referring_roles([self._referring[number] for number in self._phrases.anchored_at(row, at)])
 
     def stage(self, row: Sequence[Unit]) -> tuple[Scene, tuple[Cue, ...]]:
         """A sentence with its arguments, and its cues."""
@@ -82,13 +82,13 @@ class SentenceReader:
         return replace(stage, spoken=frozenset(c.source.first for c in cues if c.source)), cues
 
     def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
-        """What the rules find in a sentence; None where none has all its words and parties in it."""
+        """What the rules find in a sentence; None where none that makes claims has all its words and parties in it."""
         possible = self._index.hits(row, possible_marks(row, self._words, self._roles))
-        if not possible:
+        if not self._tell(possible):
             return None
         silent = self._with_arguments(row)
         places = still_fitting(possible, silent.marks)
-        if not places:
+        if not self._tell(places):
             return None
         stage, cues = self._with_cues(silent)
         found = (match_at(stage, self._index, hit, at) for at, hit in places)
@@ -102,6 +102,10 @@ class SentenceReader:
         fitting = (m for m in matches if not (self._beyond(m, told) or self._of_comparand(m, told)))
         meant = (m for m in fitting if not (self._compared_elsewhere(stage, m) or self._aspects.excludes(stage, m.trigger)))
         return tuple((m, self._rules[m.pattern]) for m in meant)
+
+    def _tell(self, places: Iterable[Place]) -> bool:
+        """Whether one of these patterns makes claims; decoys alone make none."""
+        return any(self._rules[hit.pattern].relation is not None for _, hit in places)
 
     def _chosen(self, stage: Scene, matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:
         """The best readings, no two sharing a trigger word, in text order; decoys have done their work and are left out.

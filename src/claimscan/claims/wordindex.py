@@ -71,7 +71,10 @@ class WordIndex(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Begun(Generic[Value]):
-    """Values by the phrases that a word begins: by itself, with a certain word behind it, or with one of several words behind it."""
+    """Values by the phrases that a word begins: by itself, with a certain word behind it, or with one of several words behind it.
+
+    Of the longer phrases what stands behind their second word is kept.
+    """
 
     alone: tuple[Value, ...]
     paired: Mapping[str, tuple[tuple[Phrase, Value], ...]]
@@ -82,26 +85,32 @@ class Begun(Generic[Value]):
         """These values."""
         alone: list[Value] = []
         paired: dict[str, list[tuple[Phrase, Value]]] = {}
-        free: list[tuple[Phrase, Value]] = []
+        free: list[tuple[str, tuple[Phrase, Value]]] = []
         for phrase, value in found:
             if len(phrase) == 1:
                 alone.append(value)
+            elif "*" in phrase[1]:
+                free.append((phrase[1], (phrase[2:], value)))
             else:
-                (free if "*" in phrase[1] else paired.setdefault(phrase[1], [])).append((phrase, value))
-        behind = WordIndex((entry[0][1], entry) for entry in free) if free else None
-        return cls(tuple(alone), {word: tuple(entries) for word, entries in paired.items()}, behind)
+                paired.setdefault(phrase[1], []).append((phrase[2:], value))
+        return cls(tuple(alone), {word: tuple(entries) for word, entries in paired.items()}, WordIndex(free) if free else None)
+
+    def longer(self, units: Sequence[Unit], at: int) -> Sequence[Value]:
+        """Those of several words whose phrases stand from the word's position on."""
+        if at + 1 == len(units):
+            return ()
+        behind, _, _, mention = units[at + 1]
+        found = self.paired.get(behind, ())
+        if self.open:
+            found = (*found, *self.open.find(behind))
+        if not found or mention is not None:
+            return ()
+        return [value for rest, value in found if not rest or phrase_fits(rest, units, at + 2)]
 
     def at(self, units: Sequence[Unit], at: int) -> Sequence[Value]:
         """Those whose phrases stand from the word's position on."""
-        if at + 1 == len(units):
-            return self.alone
-        behind = units[at + 1].form
-        longer = self.paired.get(behind, ())
-        if self.open:
-            longer = (*longer, *self.open.find(behind))
-        if not longer:
-            return self.alone
-        return (*self.alone, *[value for phrase, value in longer if phrase_fits(phrase, units, at)])
+        longer = self.longer(units, at)
+        return (*self.alone, *longer) if longer else self.alone
 
 
 class PhraseSet:
