@@ -205,9 +205,9 @@ def units(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Unit, ...
 
 def _word_units(text: str, start: int, end: int) -> list[Unit]:
     """The words and signs between two names."""
-    unit, forms = Unit._make, _FORMS
+    new, forms = tuple.__new__, _FORMS  # there are as many units as words: no call for each of them
     return [
-        unit((forms[word[0]], word.start(), word.end(), None))
+        new(Unit, (forms[form], word.start(), word.end(), None))
         for word in words(text, start, end)
-        if word[0] not in SILENT or (word[0] in _APOSTROPHES and word.start() == start > 0 and text[start - 1].isalnum())
+        if (form := word[0]) not in SILENT or (form in _APOSTROPHES and word.start() == start > 0 and text[start - 1].isalnum())
     ]

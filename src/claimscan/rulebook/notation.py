@@ -25,9 +25,11 @@ MAX_NESTED = 20
 
 # A word: letters, digits and combining marks, with a hyphen, apostrophe or (between digits) point or comma inside.
 # What is attached to a word and no part of it ("it's", "they're", "company's") is a word of its own.
-_RUN = r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*"
+_LETTERS = r"[^\W_]++"
+_MARKED = r"(?:[\u0300-\u036f\u00ad]++[^\W_]*+)*+"
 _CLITIC = r"['’](?:[sS]|re|ve|ll|d|m)(?![^\W_])"
-_WORD = rf"{_RUN}(?:(?!{_CLITIC})(?:[-\u2010\u2011'’]|(?<=\d)[.,](?=\d)){_RUN})*"
+_JOINED = rf"(?:(?!{_CLITIC})(?:[-\u2010\u2011'’]|(?<=\d)[.,](?=\d)){_LETTERS}{_MARKED})*+"
+_WORD = rf"{_LETTERS}(?:(?= )|{_MARKED}{_JOINED})"  # most words have a blank behind them: nothing else need be looked for
 _TOKEN = rf"{_WORD}|{_CLITIC}|--+|[^\w\s]|_"
 _WORDS = re.compile(_TOKEN)
 _PATTERN = re.compile(
