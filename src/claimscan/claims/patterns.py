@@ -13,15 +13,19 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.marks import Marks, role_bit, word_bit
 from claimscan.claims.sentences import Unit
 from claimscan.claims.wordindex import Begun, WordIndex
-from claimscan.rulebook.rules import Element, Pattern, Phrase, Phrases, Slot
+from claimscan.rulebook.rules import Element, Pattern, Phrase, Phrases, Slot, Start
 
 
 class Needs(NamedTuple):
-    """The marks of what must stand to the left and right of an anchor, and of what must follow it at once."""
+    """The marks of what must stand to the left and right of an anchor, and of what must follow it at once.
+
+    `opening` is how many words at most stand before it, if the pattern begins with the sentence; -1 for any number.
+    """
 
     left: int = 0
     right: int = 0
     next: int = 0
+    opening: int = -1
 
 
 class _Anchor(NamedTuple):
@@ -49,6 +53,9 @@ class Side(NamedTuple):
 
 Place = tuple[int, Hit]
 """A position of a sentence, and what is anchored there."""
+
+_ASIDES = frozenset("([,:–—-")
+"""The signs of remarks and labels, which may stand before the words with which a sentence begins."""
 
 _Alike = tuple[Needs, list[_Anchor]]
 """What is needed around the anchors of some patterns, and these."""
@@ -94,7 +101,8 @@ class PatternIndex:
             left, right = (self._needed(part) for part in (pattern.elements[:anchor], pattern.elements[anchor + 1 :]))
             following = self._needed([each for each in pattern.elements[anchor + 1 : anchor + 2] if isinstance(each, Phrases)])
             own = lists.setdefault(id(element.alternatives), (element.alternatives, {}))[1]
-            own.setdefault(Needs(left, right, following), []).append(_Anchor(number, anchor))
+            opening = _opening(pattern.elements[:anchor])
+            own.setdefault(Needs(left, right, following, opening), []).append(_Anchor(number, anchor))
         return ((listed, tuple(own.items())) for listed, own in lists.values())
 
     def _needed(self, elements: Sequence[Element]) -> int:
@@ -146,7 +154,7 @@ class PatternIndex:
                     groups = (*anchors.groups.alone, *groups)
                     break
             if groups:
-                found += _hits_at(groups, marks, at)
+                found += _hits_at(groups, units, marks, at)
         return found
 
 
@@ -155,14 +163,14 @@ def still_fitting(places: Iterable[Place], marks: Marks) -> list[Place]:
     return [(at, hit) for at, hit in places if _fits(hit.needs, marks, at, at + len(hit.words))]
 
 
-def _hits_at(groups: Sequence[_Group], marks: Marks, at: int) -> Sequence[Place]:
+def _hits_at(groups: Sequence[_Group], units: Sequence[Unit], marks: Marks, at: int) -> Sequence[Place]:
     """What is anchored at one place, of that of which the words stand there, in order of patterns."""
     found: list[tuple[int, int, Hit]] = []
     for group in groups:
         end = at + len(group.words)
         for number, own in group.lists:
             for needs, anchored in own:
-                if _fits(needs, marks, at, end):
+                if _fits(needs, marks, at, end) and (needs.opening < 0 or _may_open(units, at, needs.opening)):
                     found += [(pattern, number, Hit(pattern, element, group.words, needs)) for pattern, element in anchored]
     if len(found) > 1:
         found.sort(key=itemgetter(0, 1))
@@ -171,10 +179,27 @@ def _hits_at(groups: Sequence[_Group], marks: Marks, at: int) -> Sequence[Place]
 
 def _fits(needs: Needs, marks: Marks, start: int, end: int) -> bool:
     """Whether what is needed may stand around the words from a start to an end."""
-    left, right, following = needs
+    left, right, following, _ = needs
     if left & marks.before[start] != left or right & marks.after[end] != right:
         return False
     return not following or (end < len(marks.here) and following & marks.here[end] == following)
+
+
+def _opening(elements: Sequence[Element]) -> int:
+    """How many words there are at most in elements that begin with the sentence; -1 where there can be any number."""
+    if not (elements and isinstance(elements[0], Start)):
+        return -1
+    longest = 0
+    for element in elements[1:]:
+        if not isinstance(element, Phrases):
+            return -1
+        longest += max(map(len, element.alternatives))
+    return longest
+
+
+def _may_open(units: Sequence[Unit], at: int, words: int) -> bool:
+    """Whether so many words before a place, and remarks, a label or signs before or between them, can be all that stands there."""
+    return at <= words or not units[0].form[0].isalnum() or any(unit.form in _ASIDES for unit in units[:at])
 
 
 def _anchors(found: Iterable[_Found]) -> _Anchors | None:
