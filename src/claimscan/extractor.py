@@ -96,7 +96,8 @@ class Extractor:
         if rulebook is None:
             return None
         if rulebook.language not in self._lines:
-            self._lines[rulebook.language] = _Line(rulebook, self._ner.get(rulebook.language), frozenset().union(*self._function_words.values()))
+            small = frozenset().union(*self._function_words.values())
+            self._lines[rulebook.language] = _Line(rulebook, self._ner.get(rulebook.language), small)
         return self._lines[rulebook.language]
 
 

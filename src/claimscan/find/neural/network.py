@@ -73,7 +73,10 @@ def _asked(telling: NDArray[np.bool_], known: NDArray[np.bool_]) -> NDArray[np.b
 
 
 def load_network(folder: Path, function_words: Set[str] = frozenset()) -> Network:
-    """The network in a folder that spaCy wrote; by itself no function word is a name to it. Raises ValueError for one of another build, OSError where there is none."""
+    """The network in a folder that spaCy wrote; by itself no function word is a name to it.
+
+    Raises ValueError for one of another build, OSError where there is none.
+    """
     stored = read_stored(folder / "ner" / "model")
     layers = [(node["name"], attrs, params) for node, attrs, params in zip(stored["nodes"], stored["attrs"], stored["params"], strict=True)]
     labels = json.loads(read_stored(folder / "ner" / "moves")["moves"])
