@@ -1,5 +1,6 @@
 import pytest
 
+from claimscan.claims.counterpart import Counterpart
 from claimscan.claims.survey import survey
 from claimscan.model import Kind, Mention, Name, Span
 from claimscan.rulebook.rules import Facts
@@ -61,11 +62,13 @@ def test_a_list_item_speaks_of_the_model_above_the_list(discourse) -> None:
         ("We compare [A1] and [B2]. [A1] is faster.", "B2"),
         ("We compare [A1], [B2] and [C3]. [A1] is faster.", None),
         ("[A1] is faster.", None),
+        ("[A1] and [B2] are out.\n\nWe ran both.\n\nIt took a week.\n\nIt was fun.\n\n[A1] is faster.", "B2"),
+        ("[C3], [A1] and [B2] are out.\n\nWe ran them.\n\nIt took a week.\n\nIt was fun.\n\n[A1] is faster.", None),
     ],
 )
 def test_the_other_side_is_told_only_where_there_is_one(discourse, text: str, expected: str | None) -> None:
     read = discourse(text)
-    assert named(read.counterpart(Kind.MODEL, len(read.sentences) - 1, [Name(Kind.MODEL, "A1")])) == expected
+    assert named(Counterpart(read, Kind.MODEL, len(read.sentences) - 1, [Name(Kind.MODEL, "A1")]).find()) == expected
 
 
 def test_a_predecessor_is_the_nearest_earlier_version_of_the_family(lexicon) -> None:

@@ -60,3 +60,19 @@ def test_a_side_is_read_with_what_qualifies_it(told: Told, text: str, claims: st
 )
 def test_a_line_speaks_of_its_label_and_an_item_of_what_is_above(told: Told, text: str, claims: str) -> None:
     assert told("en", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "While [Aro 3] and [Bex 2] surpass [Cor 1] in maths, [Cor 1] shows superior prose.",
+            "Aro 3>Cor 1, Bex 2>Cor 1, Cor 1>Aro 3, Cor 1>Bex 2",
+        ),
+        ("[Aro 3] excels in tone and style, outperforming [Bex 2] in prose.", "Aro 3>Bex 2"),
+        ("- [Aro 3] vs [Bex 2]: a test\n- [Aro 3] is better at summing up long letters", "Aro 3>Bex 2"),
+        ("[Aro 3] beats popular models from firms like [v:Lumo] and [v:Halden].", "Aro 3>*, Aro 3>Halden, Aro 3>Lumo"),
+    ],
+)
+def test_lists_and_clauses_give_each_its_own(told: Told, text: str, claims: str) -> None:
+    assert told("en", text) == claims

@@ -31,6 +31,11 @@ def names(text: str, catalogue: Catalogue, kind: Kind = Kind.MODEL) -> list[str]
     return [name for _, name in named(text, find_names(text, catalogue), kind)]
 
 
+@pytest.mark.parametrize("text", ["Why it beats ChatGPT\n1. Code", "ChatGPT\nFast and versatile"])
+def test_a_name_ends_with_its_line(catalogue: Catalogue, text: str) -> None:
+    assert names(text, catalogue) == ["ChatGPT"]
+
+
 @pytest.mark.parametrize(
     ("spelled", "name"),
     [

@@ -14,6 +14,7 @@ CASES = {
     ),
     "a heading stays apart": (["Aro beats Bex", "The new model wins."], 2),
     "list items stay apart": (["- first item of a list that is as long as a line of a mail may be", "- second item"], 2),
+    "a heading below an item stays apart": (["- loses the thread when a letter is long, and forgets half of it", "Where Aro Wins"], 2),
     "paragraphs stay apart": (["The quick new model that everybody had been waiting for was", "", "released on Monday."], 3),
     "what follows a full stop stays apart": (["The quick new model that everybody had been waiting for is there.", "It wins."], 2),
 }

@@ -8,11 +8,11 @@ carries less certainty; where nothing is near, there is none.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from claimscan.claims.kinship import Version, may_be_made_by, short_for, version_of
+from claimscan.claims.kinship import Version, may_be_made_by, version_of
 from claimscan.claims.sentences import Sentence
 from claimscan.model import Kind, Mention, Name
 from claimscan.rulebook.rules import Gender
@@ -230,34 +230,6 @@ class Discourse:
                     return Antecedent(mention, 0.6)
         return None
 
-    def counterpart(
-        self, kind: Kind, sentence: int, parties: Collection[Name], before: int | None = None, until: int = 0
-    ) -> Antecedent | None:
-        """The other side of a comparison that names only one: "X is faster" where X and Y are being compared.
-
-        That is the only other name of the nearest sentence or heading that has one; two candidates are none. With
-        `before`, what stands behind that offset in the sentence itself comes last: "X is faster, Y is cheaper"; behind
-        `until` only what no preposition brings in: "X is faster, says the maker of Y".
-        """
-        here = [m for m in self.mentions[sentence] if before is None or m.span.end <= before]
-        later = [m for m in self.mentions[sentence] if m.span.end <= until or m.span.start not in self.oblique]
-        rows = [here, *(self.mentions[at] for at in self._just_before(sentence)), later]
-        for back, row in enumerate(rows):
-            others = {m.name: m for m in row if m.name.kind is kind and not any(_same(m.name, p) for p in parties)}
-            if len(others) == 1:
-                return Antecedent(next(iter(others.values())), 0.75 if back < 2 else 0.6)
-            if others:
-                return None
-        return None
-
-    def _just_before(self, sentence: int) -> Iterator[int]:
-        """The two sentences before, and one more if it stands in the same paragraph or is a heading, the nearest first."""
-        here = self.sentences[sentence]
-        for where in range(sentence - 1, max(-1, sentence - 4), -1):
-            other = self.sentences[where]
-            if where >= sentence - 2 or other.heading or here.item or other.block == here.block:
-                yield where
-
     def recent(self, kind: Kind, sentence: int, before: int, count: int) -> tuple[Mention, ...]:
         """The last few different names of a kind before an offset, in text order: that stand together, else the only ones near."""
         for where in range(sentence, max(-1, sentence - 3), -1):
@@ -301,8 +273,3 @@ class Discourse:
             return members[at - 1][1] if at else None
         at = bisect_right(members, own, key=itemgetter(0))
         return members[at][1] if at < len(members) else None
-
-
-def _same(name: Name, other: Name) -> bool:
-    """Whether two names are one, or one is but a shorter way to say the other."""
-    return name == other or short_for(name, other) or short_for(other, name)

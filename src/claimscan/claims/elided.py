@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from claimscan.claims.counterpart import Counterpart
 from claimscan.claims.fitness import oblique
 from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument, Form, span_of
@@ -84,7 +85,7 @@ class ElidedSides:
         above = site.discourse.topic(site.sentence, names) if site.item else None
         start = min((p.span.start for p in told), default=None)
         until = site.stage.units[self._telling(match)].span.start
-        other = above or site.discourse.counterpart(Kind.MODEL, site.sentence, names, before=start, until=until)
+        other = above or Counterpart(site.discourse, Kind.MODEL, site.sentence, names).find(before=start, until=until)
         return (Party(other.name, self.place_of(match), other.certainty, elided=True),) if other else ()
 
     def first_named(self, match: Match) -> tuple[Party, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 
 from claimscan.claims.anaphors import Anaphor, Found, acting_vendor, judges, nearest, single
+from claimscan.claims.counterpart import Counterpart
 from claimscan.claims.discourse import Antecedent
 from claimscan.claims.site import Party
 from claimscan.model import Kind, Mention, Name
@@ -98,7 +99,7 @@ def _predecessor(it: Anaphor) -> Found:
 def _other(it: Anaphor) -> Found:
     """The one other party of the comparison that is going on."""
     kind = next((name.kind for name in it.excluded), None)
-    return single(it.site.discourse.counterpart(kind, it.site.sentence, it.excluded)) if kind else ()
+    return single(Counterpart(it.site.discourse, kind, it.site.sentence, it.excluded).find()) if kind else ()
 
 
 def _size(it: Anaphor) -> Found:

@@ -1,0 +1,67 @@
+"""The other side of a comparison that names only one: who it must be, by what the text has named before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from claimscan.claims.discourse import Antecedent, Discourse
+from claimscan.claims.kinship import short_for
+from claimscan.model import Kind, Mention, Name
+
+_NEAR, _FAR, _ANYWHERE = 0.75, 0.6, 0.5
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """Looks for the other side of a comparison of `parties` in a sentence, among the names of a kind: "X is faster"."""
+
+    discourse: Discourse
+    kind: Kind
+    sentence: int
+    parties: Collection[Name]
+
+    def find(self, before: int | None = None, until: int = 0) -> Antecedent | None:
+        """The only other name of the nearest sentence or heading that has one, else of the text; two candidates are none.
+
+        With `before`, what stands behind that offset in the sentence itself comes last: "X is faster, Y is cheaper"; behind
+        `until` only what no preposition brings in: "X is faster, says the maker of Y".
+        """
+        mentions = self.discourse.mentions
+        here = [m for m in mentions[self.sentence] if before is None or m.span.end <= before]
+        later = [m for m in mentions[self.sentence] if m.span.end <= until or m.span.start not in self.discourse.oblique]
+        rows = [here, *(mentions[at] for at in self._just_before()), later]
+        for back, row in enumerate(rows):
+            others = self._others(row)
+            if others:
+                return Antecedent(others[0], _NEAR if back < 2 else _FAR) if len(others) == 1 else None
+        return self._of_two()
+
+    def _others(self, row: Iterable[Mention]) -> list[Mention]:
+        """The different names in a row that are none of the parties, each by its last mention."""
+        found = {m.name: m for m in row if m.name.kind is self.kind and not any(_same(m.name, party) for party in self.parties)}
+        return list(found.values())
+
+    def _just_before(self) -> Iterator[int]:
+        """The two sentences before, and one more if it stands in the same paragraph or is a heading, the nearest first."""
+        here = self.discourse.sentences[self.sentence]
+        for where in range(self.sentence - 1, max(-1, self.sentence - 4), -1):
+            other = self.discourse.sentences[where]
+            if where >= self.sentence - 2 or other.heading or here.item or other.block == here.block:
+                yield where
+
+    def _of_two(self) -> Antecedent | None:
+        """The other one, where the text has named just two up to here."""
+        named: dict[Name, Mention] = {}
+        for row in self.discourse.mentions[: self.sentence + 1]:
+            named.update((m.name, m) for m in row if m.name.kind is self.kind)
+            if len(named) > _PAIR:
+                return None
+        others = self._others(named.values())
+        return Antecedent(others[0], _ANYWHERE) if len(named) == _PAIR and len(others) == 1 else None
+
+
+def _same(name: Name, other: Name) -> bool:
+    """Whether two names are one, or one is but a shorter way to say the other."""
+    return name == other or short_for(name, other) or short_for(other, name)
