@@ -10,7 +10,6 @@ from claimscan.claims.kinship import short_for
 from claimscan.model import Kind, Mention, Name
 
 _NEAR, _FAR, _ANYWHERE = 0.75, 0.6, 0.5
-_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +51,15 @@ class Counterpart:
                 yield where
 
     def _of_two(self) -> Antecedent | None:
-        """The other one, where the text has named just two up to here."""
-        named: dict[Name, Mention] = {}
-        for row in self.discourse.mentions[: self.sentence + 1]:
-            named.update((m.name, m) for m in row if m.name.kind is self.kind)
-            if len(named) > _PAIR:
+        """The other one, where the sentences before have named nobody else, nor this one."""
+        mentions = self.discourse.mentions
+        others = self._others(mentions[self.sentence])
+        for row in mentions[: self.sentence]:
+            others = self._others((*others, *row))
+            if len(others) > 1:
                 return None
-        others = self._others(named.values())
-        return Antecedent(others[0], _ANYWHERE) if len(named) == _PAIR and len(others) == 1 else None
+        return Antecedent(others[0], _ANYWHERE) if others and others[0].span.end <= self.discourse.sentences[self.sentence].span.start else None
+
 
 
 def _same(name: Name, other: Name) -> bool:
