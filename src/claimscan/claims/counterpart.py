@@ -10,6 +10,7 @@ from claimscan.claims.kinship import short_for
 from claimscan.model import Kind, Mention, Name
 
 _NEAR, _FAR, _ANYWHERE = 0.75, 0.6, 0.5
+_FIRST = 5  # names of a text, of which two may be spelled in several ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,11 @@ class Counterpart:
 
     def _of_two(self) -> Antecedent | None:
         """The other one, where the sentences before have named nobody else, nor this one."""
-        mentions = self.discourse.mentions
-        others = self._others(mentions[self.sentence])
-        for row in mentions[: self.sentence]:
-            others = self._others((*others, *row))
-            if len(others) > 1:
-                return None
-        return Antecedent(others[0], _ANYWHERE) if others and others[0].span.end <= self.discourse.sentences[self.sentence].span.start else None
-
+        end = self.discourse.sentences[self.sentence].span.end
+        named = [mention for mention in self.discourse.newcomers.get(self.kind, ())[:_FIRST] if mention.span.end <= end]
+        others = self._others(named) if len(named) < _FIRST else []
+        before = len(others) == 1 and not self._others(self.discourse.mentions[self.sentence])
+        return Antecedent(others[0], _ANYWHERE) if before else None
 
 
 def _same(name: Name, other: Name) -> bool:

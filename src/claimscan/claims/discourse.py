@@ -45,7 +45,8 @@ class Discourse:
     of mentions that are presented as new ("unveils X"). `lists` tells of a mention with which others it is listed;
     `topics` are the first mentions of what the article is mostly about, `families` those of each version of a
     family, the earliest version first; `kinds` are the mentions of each kind, by sentence, `launches` those of models
-    that are introduced, in order; `genders` those of nouns that describe a mention, by its start.
+    that are introduced, in order, `newcomers` the first mention of each name, by kind; `genders` those of nouns that describe a
+    mention, by its start.
     """
 
     sentences: tuple[Sentence, ...]
@@ -57,6 +58,7 @@ class Discourse:
     families: Mapping[str, tuple[tuple[Version, Mention], ...]] = field(default_factory=dict)
     kinds: Mapping[Kind, Sequence[Sequence[Mention]]] = field(default_factory=dict)
     launches: Sequence[Mention] = ()
+    newcomers: Mapping[Kind, Sequence[Mention]] = field(default_factory=dict)
     genders: Mapping[int, Gender] = field(default_factory=dict)
 
     def resolve(

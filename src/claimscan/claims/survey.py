@@ -199,7 +199,8 @@ def _discourse(
     kinds = {kind: [tuple(mention for mention in row if mention.name.kind is kind) for row in rows] for kind in Kind}
     launches = [mention for row in kinds[Kind.MODEL] for mention in row if mention.span.start in introduced]
     families = _families(first.values())
-    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, families, kinds, launches)
+    newcomers = {kind: [mention for name, mention in first.items() if name.kind is kind] for kind in Kind}
+    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, families, kinds, launches, newcomers)
 
 
 def _topics(
