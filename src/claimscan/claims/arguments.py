@@ -43,7 +43,7 @@ def _lists(units: Sequence[Unit], lexicon: Lexicon, items: Sequence[Item]) -> It
                 link = "and"
             if items[j - 1].form is Form.GROUP and items[j].last < len(units) and lexicon.has("example_closers", units[items[j].last].form):
                 link = "and"
-            if link == "comma" and _closed_list(units, lexicon, items[j].last):
+            if link == "comma" and (_closed_list(units, lexicon, items[j].last) or _set_off(units, items[at].first, items[j].last)):
                 link = "and"
             if link == "tight" and end < j:
                 break
@@ -58,6 +58,12 @@ def _closed_list(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
     """Whether a list ends at a position with words that tell so: ", etc."."""
     at += at < len(units) and units[at].form == ","
     return at < len(units) and lexicon.length("list_closers", units, at) > 0
+
+
+def _set_off(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether a list begins a sentence and a dash ends it: "A, B, C — the gap with D is closing"."""
+    dashed = last < len(units) and units[last].form in _DASHES
+    return dashed and not any(unit.form[0].isalnum() for unit in units[:first])
 
 
 def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> str | None:

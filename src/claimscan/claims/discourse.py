@@ -229,6 +229,8 @@ class Discourse:
                 name = mention.name
                 fits = name.kind is Kind.MODEL and name not in excluded and may_be_made_by(name, vendor)
                 if mention.span.start >= after and fits and mention.span.start not in self.oblique:
+                    if len(self.lists.get(mention.span.start, ())) > 1:
+                        return None
                     return Antecedent(mention, 0.6)
         return None
 

@@ -37,6 +37,7 @@ class NamePhrases:
             if owned:
                 return self.with_maker(owned) if owned.form is Form.NAME else owned
         last = self._after_score(self._after_size(self._after_noun(self._after_aside(at + 1))))
+        last += self.has("emphatics", last)
         item = Item(Form.NAME, at, last, mention, modifier=self._modifies(at, mention), compound=self._compound(at))
         return self.with_maker(item) if mention.name.kind is Kind.MODEL else item
 
@@ -170,6 +171,7 @@ class NamePhrases:
                     continue
                 if unit.mention.name.kind is Kind.MODEL and (genitive or j == start or noun is not None):
                     last = self._after_score(self._after_size(self._after_noun(self._after_aside(j + 1))))
+                    last += self.has("emphatics", last)
                     return Item(Form.NAME, at, last, unit.mention, owner, None, None, self._modifies(j, unit.mention), self._compound(j))
                 break
             if self.has("model_nouns", j):

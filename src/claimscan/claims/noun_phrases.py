@@ -101,7 +101,7 @@ class NounPhrases:
             return True
         if at and self.names.units[at - 1].form == "," and self.names.has("prepositions", end):
             return True
-        if self._counts_nouns(at, end):
+        if self._counts_nouns(at, end) or (self.names.has("prepositions", at - 1) and self.names.open(end) and end - at == 1):
             return True
         if end - at > 1 or not (self.names.open(at - 1) or self.names.has("comparands", at - 1) or self.names.has("prepositions", at - 1)):
             return False

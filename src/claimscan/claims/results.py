@@ -139,9 +139,10 @@ class ResultReader:
         before = [unit.mention for unit in stage.units[: value.first]]
         if slot and not (before and before[-1] and before[-1].name.kind is Kind.MODEL):
             return next((m.name.name for m in slot.names), None)
-        for mention in reversed(before):
-            if mention and mention.name.kind is Kind.MODEL:
-                return mention.name.name
+        named = [(at, m) for at, m in enumerate(before) if m and m.name.kind is Kind.MODEL]
+        if named:
+            subject = next((m for _, m in named if m.span.start not in discourse.oblique), named[-1][1])
+            return (subject if _of_subject(stage, named[-1][0], value.first) else named[-1][1]).name.name
         start = stage.units[value.first].span.start
         found = discourse.topic(sentence.index) if sentence.item else discourse.resolve(Kind.MODEL, sentence.index, start, centers=centers)
         return found.name.name if found else None
@@ -154,6 +155,13 @@ class ResultReader:
         mention: Mention | None = stage.units[benchmark.first].mention
         if mention:
             yield Result(model, mention.name.name, span.of(text), whole, number, unit)
+
+
+def _of_subject(stage: Scene, last: int, value: int) -> bool:
+    """Whether a participle behind a comma tells a value of the subject: "A trails B, scoring 9", but not "led by B, scoring 9"."""
+    passive = last > 0 and stage.lexicon.has("score_bearers", stage.units[last - 1].form)
+    participle = next((at for at in range(value - 1, last, -1) if stage.lexicon.has("participles", stage.units[at].form)), None)
+    return participle is not None and value - participle <= _BETWEEN + 1 and stage.units[participle - 1].form == "," and not passive
 
 
 def is_score(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
