@@ -14,6 +14,8 @@ from .conftest import Marked
         ("en", "On [b:MMLU], [Bex 3] solved 87.5% of the tasks. [Cor 2] solved 88.9%.", {("Bex 3", "87.5%"), ("Cor 2", "88.9%")}),
         ("en", "On [b:MMLU], [Bex 3] reached 82.8%, up from [Bex 2]'s 63.3%.", {("Bex 3", "82.8%"), ("Bex 2", "63.3%")}),
         ("en", "[Bex 3] scored 57.0 on [b:MMLU]. [Cor 2] has 12 layers.", {("Bex 3", "57.0")}),
+        ("en", "[Bex 3] trails [Cor 2] on [b:MMLU], scoring 57.0 points.", {("Bex 3", "57.0")}),
+        ("en", "On [b:MMLU] [Bex 3] is led by [Cor 2], scoring 57.0 points.", {("Cor 2", "57.0")}),
         ("en", "[Bex 3] entered [b:MMLU] at number 27.", set()),
         (
             "en",
