@@ -43,7 +43,7 @@ def test_who_acts_is_told_by_the_sentence_itself(told: Told, text: str, claims: 
         ("[v:Halden]'s top US model outperforms [Cor 2].", "Halden>Cor 2"),
         ("Testers preferred [Bex 3] over [Cor 2], although [Bex 3] itself underperforms [Dao 1].", "Bex 3>Cor 2, Dao 1>Bex 3"),
         ("[Bex 3] and [Cor 2] are out. Firms from both countries leapfrog each other.", ""),
-        ("[v:Halden] has several new models, the best one being on par with [Eno 4]. All of them, [Bex 3], [Cor 2] and [Dao 1], run.", "Eno 4=Halden"),
+        ("[v:Halden] has models, the best one being on par with [Eno 4]. All, [Bex 3], [Cor 2] and [Dao 1], run.", "Eno 4=Halden"),
         ("[Bex 3] is matching or surpassing the performance of models like [Cor 2].", "*=Bex 3, Bex 3=Cor 2"),
         ("The gap widens: [Bex 3] at 9.9% versus [Cor 2] at 16%.", "Cor 2>Bex 3"),
     ],

@@ -137,12 +137,13 @@ class ResultReader:
         """The model of a result: the one right before the value, its slot's, the nearest one before, else the one last spoken of."""
         slot, value = match.slots.get("model"), match.slots["value"]
         before = [unit.mention for unit in stage.units[: value.first]]
+        named = [(at, m) for at, m in enumerate(before) if m and m.name.kind is Kind.MODEL]
+        if named and _of_subject(stage, named[-1][0], value.first):
+            return next((m for _, m in named if m.span.start not in discourse.oblique), named[-1][1]).name.name
         if slot and not (before and before[-1] and before[-1].name.kind is Kind.MODEL):
             return next((m.name.name for m in slot.names), None)
-        named = [(at, m) for at, m in enumerate(before) if m and m.name.kind is Kind.MODEL]
         if named:
-            subject = next((m for _, m in named if m.span.start not in discourse.oblique), named[-1][1])
-            return (subject if _of_subject(stage, named[-1][0], value.first) else named[-1][1]).name.name
+            return named[-1][1].name.name
         start = stage.units[value.first].span.start
         found = discourse.topic(sentence.index) if sentence.item else discourse.resolve(Kind.MODEL, sentence.index, start, centers=centers)
         return found.name.name if found else None
