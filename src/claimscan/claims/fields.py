@@ -11,6 +11,7 @@ from claimscan.claims.shares import Shares
 from claimscan.rulebook.rules import AspectRules, Phrase
 
 _LONGEST, _LABEL = 7, 4
+_REMARKS = frozenset("([")
 _MODELS = ("model_nouns", "model_nouns_plural")
 
 
@@ -77,7 +78,12 @@ class FieldReader:
 
     def _parts(self, at: int) -> bool:
         form = self.stage.units[at].form
-        return form in (";", ":") or self.stage.lexicon.has("boundaries", form)
+        return form == ";" or (form == ":" and not self._announces(at)) or self.stage.lexicon.has("boundaries", form)
+
+    def _announces(self, at: int) -> bool:
+        """Whether a colon introduces fields: "in three areas: coding, law and maths"."""
+        before = self.stage.units[at - 1 : at]
+        return self.stage.units[at].form == ":" and any(self.stage.lexicon.has("field_nouns", unit.form) for unit in before)
 
     def _joins(self, at: int) -> bool:
         return self.stage.lexicon.has("conjunctions", self.stage.units[at].form)
@@ -86,15 +92,18 @@ class FieldReader:
         """The noun phrases behind "in", "on", "bei", and those listed with them."""
         at = start
         while at < end:
-            sure, unsure = self._length(self.rules.introduced_by, at), self._length(self.rules.may_introduce, at)
+            sure = self._length(self.rules.introduced_by, at) or int(self._announces(at))
+            unsure = self._length(self.rules.may_introduce, at)
             if not (sure or unsure):
                 at += 1
                 continue
             at += max(sure, unsure)
             first, last = self._phrase(at, end)
-            if self._is_field(first, last, introduced=sure >= unsure) or self._is_deed(first, last):
+            listed = list(self._listed(last, end))
+            told = self._is_field(first, last, introduced=sure >= unsure) or self._is_deed(first, last)
+            if told or (listed and self._is_field(first, last, introduced=True)):
                 yield first, last
-                yield from self._listed(last, end)
+                yield from listed
             at = max(at, last)
 
     def _listed(self, at: int, end: int) -> Iterator[tuple[int, int]]:
@@ -102,6 +111,8 @@ class FieldReader:
         items: list[tuple[int, int]] = []
         told = 0
         while at < end:
+            if self.stage.units[at].form in _REMARKS:
+                at = min(self.stage.asides.get(at, at), end - 1)
             at += self.stage.units[at].form == "-" and at + 1 < end
             comma = self.stage.units[at].form == ","
             joined = self.stage.lexicon.length("conjunctions", self.stage.units, at + comma)
