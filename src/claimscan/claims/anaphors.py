@@ -146,7 +146,7 @@ def _unnamed(it: Anaphor, found: Antecedent | None) -> Antecedent | None:
 
 def _maker(it: Anaphor) -> Antecedent | None:
     """The vendor of an earlier sentence, for a model without a name: "Lumo has released a model. The model beats X"."""
-    if it.rule.refers is not Refers.MODEL or it.rule.number is not Number.SINGULAR or it.last - it.first < _PHRASE:
+    if it.rule.refers is not Refers.MODEL or it.last - it.first < _PHRASE:
         return None
     vendor = it.site.resolve(Kind.VENDOR, it.site.stage.units[0].span.start, it.excluded)
     if vendor is None or vendor.name.sort in JUDGES or vendor.name.name in {name.vendor for name in it.excluded}:

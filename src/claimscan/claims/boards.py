@@ -33,4 +33,10 @@ def board_of(discourse: Discourse, sentence: int, row: Sequence[Unit], lexicon: 
 
 def _tells_rank(row: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether a sentence tells a rank or a margin."""
-    return any(lexicon.length("ranks_on_board", row, at) for at in range(len(row)))
+    return any(lexicon.length("ranks_on_board", row, at) or _counts_points(row, at, lexicon) for at in range(len(row)))
+
+
+def _counts_points(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether a number of points is told: "20 points", and no "price points"."""
+    before = row[at - 1].form if at else ""
+    return lexicon.has("points", row[at].form) and (before[:1].isdigit() or lexicon.has("number_words", before))

@@ -15,6 +15,7 @@ from claimscan.model import Kind, Mention, Name
 from claimscan.rulebook.rules import Facts, Gender
 
 _DESCRIBING = ("determiners", "model_nouns", "derivatives")
+_BACKGROUND_BEHIND = ("prepositions", "comparands", "times")
 _INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN, _OWN_WITHIN = 9, 3, 7, 6
 _TITLED, _BACKGROUND = 4.0, 0.7
 _TAKEN_UP = 2
@@ -145,7 +146,7 @@ def _is_model(unit: Unit) -> bool:
 
 
 def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Whether a name is in the background: behind a preposition or a word of comparison, with its owner or without; "Lumo-backed".
+    """Whether a name is in the background: behind a preposition, a word of comparison or of time, with its owner or without; "Lumo-backed".
 
     "With X, Lumo ..." and "moved to X" put it in the foreground.
     """
@@ -158,7 +159,7 @@ def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
         return False
     if _taken_up(row, at, lexicon):
         return False
-    return at >= 0 and (lexicon.has("prepositions", row[at].form) or lexicon.has("comparands", row[at].form))
+    return at >= 0 and any(lexicon.has(name, row[at].form) for name in _BACKGROUND_BEHIND)
 
 
 def _described_from(row: Sequence[Unit], at: int, lexicon: Lexicon) -> int:
