@@ -360,3 +360,22 @@ def test_the_successor_of_a_model_is_not_the_model_before(told: Told) -> None:
 )
 def test_models_that_a_participle_gives_their_maker_are_the_makers(told: Told, text: str, claims: str) -> None:
     assert told("de", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "A lab in Oslo has released a language model that it claims beats [Ember 4]. The model is better than [Cora 2].", ""),
+        ("en", "A lab in Oslo has released a language model that rivals [Ember 4]. It is better than [Cora 2].", ""),
+        ("en", "[v:Lumo AI] launched a new chatbot to rival [Ember 4]. The chatbot beats [Cora 2].", "Lumo AI>Cora 2"),
+        ("en", "[v:Lumo AI] launched a new model, [Bex 3], to rival [Ember 4]. The model beats [Cora 2].", "Bex 3>Cora 2"),
+        ("en", "[v:Lumo AI] launched a new model called [Bex 3]. The model beats [Cora 2].", "Bex 3>Cora 2"),
+        ("en", "[v:Lumo AI] launched a new model. [Bex 3] writes poems. It beats [Cora 2].", "Bex 3>Cora 2"),
+        ("en", "## [v:Lumo AI] presents [Bex 3]\n\n[v:Lumo AI] launched a new model. It beats [Cora 2].", "Bex 3>Cora 2"),
+        ("de", "Ein Labor hat ein Sprachmodell vorgestellt, das es mit [Ember 4] aufnimmt. Das Modell ist besser als [Cora 2].", ""),
+        ("de", "[v:Lumo AI] hat ein neues Modell vorgestellt. Das Modell schlägt [Cora 2].", "Lumo AI>Cora 2"),
+        ("de", "[v:Lumo AI] hat ein Modell namens [Bex 3] vorgestellt. Das Modell schlägt [Cora 2].", "Bex 3>Cora 2"),
+    ],
+)
+def test_a_model_without_a_name_is_not_the_one_it_is_compared_with(told, language: str, text: str, claims: str) -> None:
+    assert {c for c in told(language, text).split(", ") if "Cora" in c} == ({claims} if claims else set())

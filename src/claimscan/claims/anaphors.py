@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimscan.claims.discourse import Antecedent
 from claimscan.claims.fitness import JUDGES, oblique
+from claimscan.claims.nameless import Nameless, last_before
 from claimscan.claims.reference import span_of
 from claimscan.claims.scene import label_of
 from claimscan.claims.site import Site
@@ -74,11 +75,30 @@ def nearest(it: Anaphor) -> Found:
         return (Antecedent(label, _LABEL),)
     starts = (_looking_back_from(it), it.span.start)
     found = next(filter(None, (it.site.resolve(it.kind, start, others, gender=it.rule.gender) for start in starts)), None)
+    without = last_before(it.site.discourse.nameless, it.site.sentence, it.span.start)
+    if without and found and it.kind is Kind.MODEL and it.rule.number is Number.SINGULAR and not _may_be(it, without, found.mention):
+        return single(_presenter(it, without))
     found = _unnamed(it, found) or found or _ahead(it) or _maker(it)
     if found is None or it.rule.number is not Number.PLURAL:
         return single(found)
     listed = it.site.discourse.lists.get(_latest(it, found.mention).span.start, ())
     return tuple(Antecedent(m, found.certainty) for m in listed if m.name not in it.excluded) or (found,)
+
+
+def _may_be(it: Anaphor, without: Nameless, mention: Mention) -> bool:
+    """Whether an anaphor behind a model that was presented without a name may still stand for a name."""
+    discourse, start = it.site.discourse, mention.span.start
+    introduced = start in discourse.introduced
+    background = start in discourse.oblique and not introduced
+    return without.may_be(mention, background=background, leads=introduced or start in discourse.leading)
+
+
+def _presenter(it: Anaphor, without: Nameless) -> Antecedent | None:
+    """The vendor that presented a model without a name."""
+    vendor = without.vendor
+    if vendor is None or vendor.name.name in {name.vendor or name.name for name in it.excluded}:
+        return None
+    return Antecedent(vendor, _UNNAMED)
 
 
 def _latest(it: Anaphor, found: Mention) -> Mention:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from claimscan.claims.kinship import Version, may_be_made_by, version_of
+from claimscan.claims.nameless import Nameless
 from claimscan.claims.sentences import Sentence
 from claimscan.model import Kind, Mention, Name
 from claimscan.rulebook.rules import Gender
@@ -42,7 +43,8 @@ class Discourse:
     """The names of an article in order, by sentence, with their prominence.
 
     `oblique` are starts of mentions that stand behind a preposition or as comparands; `introduced` starts
-    of mentions that are presented as new ("unveils X"). `lists` tells of a mention with which others it is listed;
+    of mentions that are presented as new ("unveils X"), `leading` of those with which a sentence begins; `nameless` are
+    the models that are presented without a name, in order. `lists` tells of a mention with which others it is listed;
     `topics` are the first mentions of what the article is mostly about, `families` those of each version of a
     family, the earliest version first; `kinds` are the mentions of each kind, by sentence, `launches` those of models
     that are introduced, in order, `newcomers` the first mention of each name, by kind; `genders` those of nouns that describe a
@@ -53,6 +55,8 @@ class Discourse:
     mentions: tuple[tuple[Mention, ...], ...]
     oblique: Collection[int] = frozenset()
     introduced: Collection[int] = frozenset()
+    leading: Collection[int] = frozenset()
+    nameless: Sequence[Nameless] = ()
     lists: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     topics: Mapping[Kind, Mention] = field(default_factory=dict)
     families: Mapping[str, tuple[tuple[Version, Mention], ...]] = field(default_factory=dict)
@@ -228,7 +232,8 @@ class Discourse:
             for mention in self.mentions[where]:
                 name = mention.name
                 fits = name.kind is Kind.MODEL and name not in excluded and may_be_made_by(name, vendor)
-                if mention.span.start >= after and fits and mention.span.start not in self.oblique:
+                presented = where == sentence or mention.span.start in self.introduced or mention.span.start in self.leading
+                if mention.span.start >= after and fits and presented and mention.span.start not in self.oblique:
                     if len(self.lists.get(mention.span.start, ())) > 1:
                         return None
                     return Antecedent(mention, 0.6)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from claimscan.claims.discourse import Discourse
 from claimscan.claims.genders import genders_of
 from claimscan.claims.kinship import Version, version_of
 from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.nameless import Nameless, nameless
 from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
 from claimscan.model import Kind, Mention, Name
 from claimscan.rulebook.rules import Facts, Gender
@@ -18,7 +19,7 @@ _DESCRIBING = ("determiners", "model_nouns", "derivatives")
 _BACKGROUND_BEHIND = ("prepositions", "comparands", "times")
 _INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN, _OWN_WITHIN = 9, 3, 7, 6
 _TITLED, _BACKGROUND = 4.0, 0.7
-_TAKEN_UP = 2
+_TAKEN_UP, _LEADING = 2, 3
 
 
 def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexicon) -> tuple[Discourse, list[tuple[Unit, ...]]]:
@@ -28,26 +29,45 @@ def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexico
     sentences = split_sentences(text, abbreviations, ordinals=ordinals, opens=lexicon.common, names=names)
     named = _by_sentence(sentences, mentions)
     rows = [units(text, sentence.span, own) for sentence, own in zip(sentences, named, strict=True)]
-    oblique: set[int] = set()
-    introduced: set[int] = set()
-    lists: dict[int, tuple[Mention, ...]] = {}
-    genders: dict[int, Gender] = {}
-    for row in (row for row, own in zip(rows, named, strict=True) if own):
-        aside = _fronted(row, lexicon)
-        genders.update(genders_of(row, lexicon))
-        oblique.update(unit.start for at, unit in enumerate(row) if unit.mention and (at < aside or _oblique(row, at, lexicon)))
-        for listed in (*_lists(row, Kind.MODEL, lexicon), *_lists(row, Kind.VENDOR, lexicon)):
-            if listed[0].span.start in oblique:
-                oblique.update(mention.span.start for mention in listed)
-            if listed[0].name.kind is Kind.MODEL:
-                lists.update((mention.span.start, listed) for mention in listed)
-        for at, unit in enumerate(row):
-            if unit.mention and _introduced(row, at, lexicon, background=unit.start in oblique):
-                introduced.add(unit.start)
+    standing = _Standing()
+    for sentence, (row, own) in enumerate(zip(rows, named, strict=True)):
+        if own:
+            standing.add(sentence, row, lexicon)
     titled = _titled(rows)
     if titled:
-        introduced.add(titled.span.start)
-    return replace(_discourse(sentences, named, oblique, introduced, lists, titled), genders=genders), rows
+        standing.introduced.add(titled.span.start)
+    return _discourse(sentences, named, standing, titled), rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How names stand in their sentences, gathered from one after the other: see `Discourse`."""
+
+    oblique: set[int] = field(default_factory=set)
+    introduced: set[int] = field(default_factory=set)
+    leading: set[int] = field(default_factory=set)
+    lists: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    nameless: list[Nameless] = field(default_factory=list)
+    genders: dict[int, Gender] = field(default_factory=dict)
+
+    def add(self, sentence: int, row: Sequence[Unit], lexicon: Lexicon) -> None:
+        """Takes in the names of one more sentence."""
+        aside = _fronted(row, lexicon)
+        self.genders.update(genders_of(row, lexicon))
+        self.oblique.update(unit.start for at, unit in enumerate(row) if unit.mention and (at < aside or _oblique(row, at, lexicon)))
+        for listed in (*_lists(row, Kind.MODEL, lexicon), *_lists(row, Kind.VENDOR, lexicon)):
+            if listed[0].span.start in self.oblique:
+                self.oblique.update(mention.span.start for mention in listed)
+            if listed[0].name.kind is Kind.MODEL:
+                self.lists.update((mention.span.start, listed) for mention in listed)
+        without = nameless(row, sentence, self.oblique, lexicon)
+        for at, unit in enumerate(row):
+            if unit.mention and not (without and without.start < unit.start):
+                if _introduced(row, at, lexicon, background=unit.start in self.oblique):
+                    self.introduced.add(unit.start)
+                if at < _LEADING and unit.start not in self.oblique:
+                    self.leading.add(unit.start)
+        self.nameless.extend([without] if without else [])
 
 
 def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -186,22 +206,34 @@ def _owner(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
 def _discourse(
     sentences: Sequence[Sentence],
     rows: Sequence[Sequence[Mention]],
-    oblique: Collection[int],
-    introduced: Collection[int],
-    lists: Mapping[int, tuple[Mention, ...]],
+    standing: _Standing,
     titled: Mention | None,
 ) -> Discourse:
     """The discourse of an article: its names by sentence, and the model and vendor it is mostly about."""
     first: dict[Name, Mention] = {}
     for mention in (mention for row in rows for mention in row):
         first.setdefault(mention.name, mention)
-    background = frozenset(oblique) - frozenset(introduced)
+    background = standing.oblique - standing.introduced
     topics = _topics(sentences, rows, background, titled, first)
     kinds = {kind: [tuple(mention for mention in row if mention.name.kind is kind) for row in rows] for kind in Kind}
-    launches = [mention for row in kinds[Kind.MODEL] for mention in row if mention.span.start in introduced]
+    launches = [mention for row in kinds[Kind.MODEL] for mention in row if mention.span.start in standing.introduced]
     families = _families(first.values())
     newcomers = {kind: [mention for name, mention in first.items() if name.kind is kind] for kind in Kind}
-    return Discourse(tuple(sentences), tuple(map(tuple, rows)), oblique, introduced, lists, topics, families, kinds, launches, newcomers)
+    return Discourse(
+        sentences=tuple(sentences),
+        mentions=tuple(map(tuple, rows)),
+        oblique=standing.oblique,
+        introduced=standing.introduced,
+        leading=standing.leading,
+        nameless=standing.nameless,
+        genders=standing.genders,
+        lists=standing.lists,
+        topics=topics,
+        families=families,
+        kinds=kinds,
+        launches=launches,
+        newcomers=newcomers,
+    )
 
 
 def _topics(
