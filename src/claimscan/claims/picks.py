@@ -42,7 +42,7 @@ def _newest(it: Anaphor) -> Found:
     owner = vendor.name.name if vendor else None
     own = site.resolve(Kind.MODEL, start, it.excluded, vendor=owner, reach=0)
     near = site.resolve(Kind.MODEL, start, it.excluded, vendor=owner, reach=_NEAR)
-    told = near is None or not it.rule.indefinite or near.mention.span.start in site.discourse.introduced
+    told = near is None or not it.rule.indefinite or near.name in {launched.name for launched in site.discourse.launches}
     own = own or (near if told else None)
     own = own or site.discourse.ahead(site.sentence, it.span.end, it.excluded, owner)
     if own or vendor is None or vendor.name in it.excluded:
