@@ -63,7 +63,7 @@ def usable(text: str, entities: Sequence[Entity], catalogue: Catalogue, sure: Se
         if span is not None and entity.kind is Kind.MODEL:
             span = _before_sure(text, _without_noun(text, span, catalogue), sure)
         if span is not None and not _COUNTED_ON.match(text, span.end) and _is_name(span.of(text), entity.kind, catalogue):
-            found.append(replace(entity, span=span))
+            found.append(entity if span == entity.span else replace(entity, span=span))
     return tuple(found)
 
 

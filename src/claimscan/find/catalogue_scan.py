@@ -21,6 +21,7 @@ _LETTER_AFTER = re.compile(r"-[A-Z](?!\w)")
 _TIER = re.compile(r"[,;:/|][ \u00a0]A[ \u00a0]$")
 _WORD_BEFORE = re.compile(r"([^\W_][\w-]*)[ \u00a0]$")
 _LONGEST_WORD = 30
+_UNSPACED = "\u2e80"  # from here on scripts have no blanks between words
 _VERSION_BEFORE = re.compile(r"(?<![\w.$€])(\d(?:\.\d)?)[ -]$")
 
 
@@ -65,8 +66,11 @@ def scan(text: str, folded: Folded, catalogue: Catalogue) -> Scan:
     banned: dict[Family | Entry, list[Span]] = {}
     ai_words: list[int] = []
     nouns: list[Span] = []
-    for start, end, spellings in catalogue.index.find(folded.text):
-        if not _is_word(folded.text, start, end):
+    written = folded.text
+    for start, end, spellings in catalogue.index.find(written):
+        if start and (before := written[start - 1]).isalnum() and before < _UNSPACED and _in_word(written[start]):
+            continue  # within a longer word, as most of them
+        if not _ends_word(written, end):
             continue
         span = Span(folded.place(start), folded.place(end - 1) + 1)
         if text.startswith("s", span.end) and _VERB.match(text, span.start, span.end + 1):
@@ -106,10 +110,8 @@ def _without(readings: list[Reading], banned: dict[Family | Entry, list[Span]]) 
     return tuple(each for each in readings if (each.owner, each.span.start) not in ruled_out)
 
 
-def _is_word(folded: str, start: int, end: int) -> bool:
-    """Whether a found spelling is not a part of a longer word; a version or a genitive s may follow it."""
-    if start and _in_word(folded[start - 1]) and _in_word(folded[start]):
-        return False
+def _ends_word(folded: str, end: int) -> bool:
+    """Whether a found spelling is not the beginning of a longer word; a version or a genitive s may follow it."""
     after = folded[end : end + 1]
     if not after or not _in_word(after) or not _in_word(folded[end - 1]):
         return _DOMAIN.match(folded, end) is None
@@ -120,7 +122,7 @@ def _is_word(folded: str, start: int, end: int) -> bool:
 
 def _in_word(character: str) -> bool:
     """Whether a character belongs to words with blanks around them (Chinese, Japanese and Korean ones do not)."""
-    return character.isalnum() and character < "\u2e80"
+    return character.isalnum() and character < _UNSPACED
 
 
 def _same_case(surface: str, spelled: str) -> bool:

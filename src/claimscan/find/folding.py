@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from claimscan.rulebook.naming import SEPARATORS
@@ -20,15 +21,16 @@ _IN_ADDRESSES = ("://", "www.", "](", "@", "#")
 class Folded:
     """Lower-cased text with one blank for every gap between words, and a line break for every gap between paragraphs.
 
-    `offsets` gives for each character (and the end) its place in the text as read; None where they are the same.
+    From each of the `starts` on, in order, characters stand so many places further on in the text as read as `shifts` tells.
     """
 
     text: str
-    offsets: tuple[int, ...] | None = None
+    starts: tuple[int, ...] = (0,)
+    shifts: tuple[int, ...] = (0,)
 
     def place(self, at: int) -> int:
         """Where a character of the folded text stands in the text as read."""
-        return at if self.offsets is None else self.offsets[at]
+        return at + self.shifts[bisect_right(self.starts, at) - 1]
 
 
 def fold_text(text: str) -> Folded:
@@ -40,18 +42,15 @@ def fold_text(text: str) -> Folded:
         lowered = _ADDRESS.sub(lambda m: "\n" * len(m.group()), lowered)
     folded = lowered.translate(_BLANK)
     pieces: list[str] = []
-    offsets: list[int] = []
+    starts, shifts = [0], [0]
     done = 0
     for run in _RUN.finditer(folded):
-        pieces.append(folded[done : run.start()])
-        offsets.extend(range(done, run.start() + 1))
-        pieces.append(" " if _joins(lowered, run) else "\n")
+        pieces += (folded[done : run.start()], " " if _joins(lowered, run) else "\n")
         done = run.end()
-    if not pieces:
-        return Folded(folded)
+        shifts.append(shifts[-1] + done - run.start() - 1)
+        starts.append(done - shifts[-1])
     pieces.append(folded[done:])
-    offsets.extend(range(done, len(folded) + 1))
-    return Folded("".join(pieces), tuple(offsets))
+    return Folded("".join(pieces), tuple(starts), tuple(shifts))
 
 
 def _joins(lowered: str, run: re.Match[str]) -> bool:

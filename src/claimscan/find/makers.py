@@ -20,13 +20,19 @@ _AFTER = re.compile(r"\s?(['’]s|[\w-]+)")
 _WINDOW = 30
 
 
-def shaped_makers(text: str, known: Sequence[Reading], around: Surroundings, catalogue: Catalogue) -> tuple[Reading, ...]:
-    """The unlisted makers that their names' last words or the nouns before them show; in order of place."""
+def shaped_makers(
+    text: str, words: frozenset[str], known: Sequence[Reading], around: Surroundings, catalogue: Catalogue
+) -> tuple[Reading, ...]:
+    """The unlisted makers that their names' last words or the nouns before them show, in order of place; `words` are the text's."""
     if not around.in_document:
         return ()
+    listed = catalogue.words
+    by_ending = not (words.isdisjoint(listed.maker_endings) and words.isdisjoint(listed.maker_endings_by_cue))
+    by_noun = any(map(words.issuperset, map(str.split, listed.makers)))
+    spans = {*(_by_ending(text, catalogue) if by_ending else ()), *(_by_noun(text, catalogue) if by_noun else ())}
     owners: dict[str, Entry] = {}
     found: list[Reading] = []
-    for span in sorted({*_by_ending(text, catalogue), *_by_noun(text, catalogue)}):
+    for span in sorted(spans):
         if found and found[-1].span.overlaps(span):
             continue
         name = span.of(text)

@@ -52,7 +52,7 @@ def _after_makers(text: str, readings: Sequence[Reading], namesakes: dict[str, F
 
 def _by_variants(text: str, namesakes: dict[str, Family], catalogue: Catalogue) -> Iterator[Reading]:
     """A variant of a namesake's own with a version, wherever it stands without another name before it."""
-    for match in _ALONE.finditer(text):
+    for match in _ALONE.finditer(text) if namesakes else ():
         if _NAME_BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start()):
             continue
         for family in namesakes.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,12 +26,15 @@ from claimscan.model import Entity, Kind, Mention, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context
 
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A text in which the catalogue's spellings have been found; what of them are names is still open."""
+    """A text and its words in which the catalogue's spellings have been found; what of them are names is still open."""
 
     text: str
+    words: frozenset[str]
     folded: Folded
     found: Scan
 
@@ -43,7 +47,7 @@ class Scanned:
 def scanned(text: str, catalogue: Catalogue) -> Scanned:
     """A text with the catalogue's spellings in it."""
     folded = fold_text(text)
-    return Scanned(text, folded, scan(text, folded, catalogue))
+    return Scanned(text, frozenset(_WORD.findall(text)), folded, scan(text, folded, catalogue))
 
 
 def find_names(text: str, catalogue: Catalogue, entities: Sequence[Entity] = (), given: Sequence[str] = ()) -> tuple[Mention, ...]:
@@ -66,11 +70,11 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     seen = sorted((*candidates(text, found, catalogue), *small_candidates(text, found, catalogue)), key=lambda each: each.span)
     around = surroundings(text, found, [each.span for each in seen if each.shape], catalogue)
     known = choose(text, found, around, catalogue)
-    known = with_given(text, wanted, merged(shaped_makers(text, known, around, catalogue), known))
+    known = with_given(text, wanted, merged(shaped_makers(text, looked.words, known, around, catalogue), known))
     recognised = frozenset(each.span.start for each in entities if each.kind is Kind.MODEL)
     free = free_of(seen, known)
     cued = cued_places(text, free, found, known, around, catalogue, guesses)
-    readings = merged(known, shaped_models(text, free, found, known, around, recognised, cued))
+    readings = merged(known, shaped_models(text, looked.words, free, found, known, around, recognised, cued))
     readings = merged(readings, listed_models(text, readings, catalogue))
     readings = with_whole_identifiers(text, with_short_forms(text, readings, catalogue), catalogue)
     possible = [each for each in entities if each.span.start not in found.refused]

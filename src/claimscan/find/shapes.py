@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -17,7 +17,6 @@ from claimscan.rulebook.naming import Context, Family, fold
 HEAD = re.compile(r"(?<![\w&'’.@#/-])(?:[a-z]{1,2}(?=[A-Z]))?[A-ZÄÖÜ][^\W\d_]+(?![^\W\d_])")
 _LINKED = re.compile(r"-([A-ZÄÖÜ][^\W\d_]*)(?![^\W_])")
 _SURNAME = re.compile(r"[ \u00a0]([A-Z][a-z]+)(?![\w-])")
-_SMALL_WORD = re.compile(r"(?<!\w)[a-zäöüß]+(?!\w)")
 _GOES_ON = re.compile(r"[-\u2010\u2011\d]|[ \u00a0](?:[\dA-Z]|v\d|mini|nano)")
 _SIZED = re.compile(r"\d[Bb](?:-[Aa]\d+[Bb])?$")
 _HYPHENS = "-\u2010\u2011"
@@ -61,6 +60,7 @@ def candidates(text: str, found: Scan, catalogue: Catalogue) -> tuple[Candidate,
 
 def shaped_models(
     text: str,
+    words: Set[str],
     free: Sequence[Candidate],
     found: Scan,
     known: Sequence[Reading],
@@ -70,17 +70,16 @@ def shaped_models(
 ) -> tuple[Reading, ...]:
     """The unlisted models among these candidates, and their heads where these stand alone; in order of place.
 
-    `recognised` are the places at which a recogniser saw a model begin; a shape there needs nothing else. `cued` are those
+    `words` are all words of the text. `recognised` are the places at which a recogniser saw a model begin; a shape there needs nothing else. `cued` are those
     at which even a plain word must be a model.
     """
     trusted = {each.head for each in _trusted(text, free, found, known, around)}
     trusted |= {each.head for each in free if (each.shape and each.span.start in recognised) or each.span.start in cued}
     families = {head: Family(head, join="-") for head in sorted(trusted)}
-    small = set(_SMALL_WORD.findall(text)) if trusted else set()
     return tuple(
         Reading(each.span, families[each.head], each.parts, Context.NONE, len(each.head), known=False)
         for each in free
-        if each.head in families and (each.shape or each.span.start in cued or each.head.lower() not in small)
+        if each.head in families and (each.shape or each.span.start in cued or each.head.lower() not in words)
     )
 
 
@@ -103,7 +102,8 @@ def _candidate(text: str, start: int, end: int, catalogue: Catalogue) -> Candida
     if _forbidden(first, catalogue):
         return None
     if not _GOES_ON.match(text, end):
-        return Candidate(first, Span(start, end), Parts(end), _shape(text, first, end, Parts(end), catalogue))
+        nothing = Parts(end)
+        return Candidate(first, Span(start, end), nothing, _shape(text, first, end, nothing, catalogue))
     parts = read_parts(text, end, _ANY, catalogue)
     for _ in range(2):
         linked = _LINKED.match(text, end)
@@ -131,7 +131,12 @@ def _forbidden(word: str, catalogue: Catalogue) -> bool:
     words = catalogue.words
     if folded in words.stops or folded in words.products or folded in catalogue.common:
         return True
-    return any(folded.endswith(ending) and len(folded) > len(ending) + 2 for ending in words.stop_endings)
+    return ends_like_a_noun(folded, words.stop_endings)
+
+
+def ends_like_a_noun(word: str, endings: Set[str]) -> bool:
+    """Whether a word ends like a common noun and is longer than such an ending."""
+    return word.endswith(tuple(endings)) and any(word.endswith(each) and len(word) > len(each) + 2 for each in endings)
 
 
 def _shape(text: str, head: str, end: int, parts: Parts, catalogue: Catalogue) -> Shape:

@@ -14,7 +14,7 @@ from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Family, fold
 
 _SHORT = re.compile(
-    r"(?<![\w./$€£+-])(?:[A-PR-Z]\d{1,2}(?:\.\d{1,2})?|\d(?:\.\d)?o|\d\.\d(?=[ \u00a0-][A-Za-z]{3})"
+    r"(?=[A-Z\d])(?<![\w./$€£+-])(?:[A-PR-Z]\d{1,2}(?:\.\d{1,2})?|\d(?:\.\d)?o|\d\.\d(?=[ \u00a0-][A-Za-z]{3})"
     r"|[EA]?\d{1,4}(?:\.\d{1,2})?B|\d{1,2}x\d{1,3}B)(?![\w%])(?!\.\d)"
 )
 _JOINT = re.compile(r"\s?(,\s|/|\s&\s|,?\s([^\W\d]{1,6})\s)\s?")

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from claimscan.find.catalogue_scan import Reading, Scan
 from claimscan.find.grammar import Parts, read_parts
-from claimscan.find.shapes import Candidate, Shape
+from claimscan.find.shapes import Candidate, Shape, ends_like_a_noun
 from claimscan.model import Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Family, fold
 
 _HEAD = re.compile(r"(?<![\w.'’@#/$€£&\\-])[a-z]{3,}(?=[- ]?v?\d|[- ][rkv]\d| [a-z]{2,5}(?!\w))")
 _SIZED_HEAD = re.compile(r"(?<![\w.'’@#/$€£&\\-])[a-z]{3,}(?=-(?:v?\d(?:\.\d)?-)?\d{1,3}(?:\.\d)?b(?![\w-]))")
+_SIZE = re.compile(r"\db(?![\w-])")
 _NEAR = 160
 _ANY = Family("", join="-")
 
@@ -30,6 +31,8 @@ def small_candidates(text: str, found: Scan, catalogue: Catalogue) -> tuple[Cand
 
 
 def _candidates(text: str, low: list[int], taken: set[int], catalogue: Catalogue) -> Iterator[Candidate]:
+    if not (low or _SIZE.search(text)):
+        return
     for match in (_HEAD if low else _SIZED_HEAD).finditer(text):
         start, head, near = match.start(), match.group(), _is_near(match.start(), low)
         if start in taken or not (near or _SIZED_HEAD.match(text, start)) or not _may_name(head, catalogue):
@@ -58,7 +61,7 @@ def _may_name(head: str, catalogue: Catalogue) -> bool:
         return False
     if folded in words.outdoing | words.versus | words.speaking | words.copulas | words.prepositions | words.possessives:
         return False
-    return not any(folded.endswith(ending) and len(folded) > len(ending) + 2 for ending in words.stop_endings)
+    return not ends_like_a_noun(folded, words.stop_endings)
 
 
 def _is_low_name(reading: Reading, surface: str) -> bool:

@@ -55,8 +55,8 @@ def suspicions(
     """
     text = looked.text
     guesses = {each.span.start: each for each in entities}
-    written, small = frozenset(_WORD.findall(text)), small_candidates(text, looked.found, catalogue)
-    judge = _Judge(text, original, written, guesses, small, catalogue, known, capital_nouns)
+    small = small_candidates(text, looked.found, catalogue)
+    judge = _Judge(text, original, looked.words, guesses, small, catalogue, known, capital_nouns)
     starts = [each.span.start for each in mentions]
     found = []
     for passage in _passages(text, mentions):

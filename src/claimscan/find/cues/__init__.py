@@ -60,15 +60,16 @@ def _is_model(page: Page, candidate: Candidate) -> bool:
 
 def _may_be(page: Page, candidate: Candidate) -> bool:
     """Whether a candidate can be a whole name: a word of some letters, no other capitalised word beside it."""
-    span, words = candidate.span, page.words
-    before, after = page.word_before(span.start), page.word_after(span.end)
+    span = candidate.span
     guess = page.guesses.get(span.start)
     if guess is not None and guess.sure and guess.kind in (Kind.PERSON, Kind.BENCHMARK):
         return False
-    if fold(candidate.head) in words.compared or len(candidate.head) < 3:
+    if len(candidate.head) < 3 or fold(candidate.head) in page.words.compared:
         return False
+    after = page.word_after(span.end)
     if after is not None and after[0].isupper():
         return False
+    before = page.word_before(span.start)
     return before is None or not before.group(1)[0].isupper() or (before.end() - 1) in page.noun_starts
 
 
