@@ -35,8 +35,9 @@ class _Line:
 def unwrapped(text: str) -> str:
     """The text with a blank for each line end at which a sentence runs on; its length stays."""
     pieces, done = [], 0
-    for paragraph in _paragraphs(text):
-        filled = _is_filled(paragraph)
+    for places in _paragraphs(text):
+        paragraph = [_line(text, start, end) for start, end in places] if len(places) > 1 else []
+        filled = bool(paragraph) and _is_filled(paragraph)
         for number in range(len(paragraph) - 1):
             if _runs_on(paragraph, number, filled=filled):
                 end = paragraph[number].end
@@ -45,14 +46,13 @@ def unwrapped(text: str) -> str:
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
-def _paragraphs(text: str) -> Iterator[list[_Line]]:
-    """The lines between blank lines."""
-    lines: list[_Line] = []
+def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Start and end of the lines between blank lines."""
+    lines: list[tuple[int, int]] = []
     for found in _LINE.finditer(text):
         start, end = found.span()
-        end -= found[0].endswith("\n")
-        if line := _line(text, start, end):
-            lines.append(line)
+        if found[0].strip():
+            lines.append((start, end - found[0].endswith("\n")))
         elif lines:
             yield lines
             lines = []
@@ -60,17 +60,14 @@ def _paragraphs(text: str) -> Iterator[list[_Line]]:
         yield lines
 
 
-def _line(text: str, start: int, end: int) -> _Line | None:
-    """What a line looks like; None for a blank one."""
-    words = text[start:end].split(maxsplit=1)
-    if not words:
-        return None
+def _line(text: str, start: int, end: int) -> _Line:
+    """What a line looks like that is not blank."""
     goes_on = _GOES_ON.match(text, start, end)
     return _Line(
         start,
         end,
         width=len(text[start:end].rstrip()),
-        first=len(words[0]),
+        first=len(text[start:end].split(maxsplit=1)[0]),
         item=bool(ITEM.match(text, start, end)),
         heading=bool(HEADING.match(text, start, end)),
         closed=bool(_CLOSED.search(text, start, end)),

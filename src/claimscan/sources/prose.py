@@ -24,6 +24,8 @@ _REFERENCE_LINK = re.compile(r"(\[)([^\[\]\n]{1,500})(\]\[[^\[\]\n]{0,200}\])")
 _HASHTAGS = re.compile(r"`?#[^\W\d][\w-]{0,60}`?(?:[ \t,]{0,5}`?#[^\W\d][\w-]{0,60}`?)+")
 # Asterisks around a part of a word; in arithmetic they are single or stand beside blanks.
 _EMPHASIS = re.compile(r"(\*{1,3})(?=[^\W\d_])([^*\n]{1,200})(?<=\w)(\1)(?!\*)")
+# What is but framed by marks, with a sign that stands in all of it. Links twice: a linked image is a link within a link.
+_FRAMED = (("](", _LINK), ("](", _LINK), ("][", _REFERENCE_LINK), ("*", _EMPHASIS))
 # Each with what stands, in small letters, in all that it finds: where none of it does, there is nothing to look for.
 _INLINE = (
     (("<",), re.compile(r"<(?:https?|mailto|ftp):[^<>\s]{1,2000}>", re.IGNORECASE)),
@@ -52,14 +54,15 @@ def prose_view(text: str) -> str:
     view = _without(view, _comments(view))
     view = _without(view, _tables(view))
     view = _DEFINITION.sub(_blank_match, view)
-    # Twice: a linked image is a link within a link.
-    for pattern in (_LINK, _LINK, _REFERENCE_LINK, _EMPHASIS):
-        view = pattern.sub(_keep_middle, view)
+    for sign, pattern in _FRAMED:
+        if sign in view:
+            view = pattern.sub(_keep_middle, view)
     small = view.lower()
     for signs, pattern in _INLINE:
         if any(sign in small for sign in signs):
             view = pattern.sub(_blank_match, view)
-    view = _HASHTAGS.sub(_blank_row, view)
+    if "#" in view:
+        view = _HASHTAGS.sub(_blank_row, view)
     return unwrapped(view)
 
 
