@@ -70,8 +70,8 @@ def shaped_models(
 ) -> tuple[Reading, ...]:
     """The unlisted models among these candidates, and their heads where these stand alone; in order of place.
 
-    `words` are all words of the text. `recognised` are the places at which a recogniser saw a model begin; a shape there needs nothing else. `cued` are those
-    at which even a plain word must be a model.
+    `words` are all words of the text. `recognised` are the places at which a recogniser saw a model begin; a shape there
+    needs nothing else. `cued` are those at which even a plain word must be a model.
     """
     trusted = {each.head for each in _trusted(text, free, found, known, around)}
     trusted |= {each.head for each in free if (each.shape and each.span.start in recognised) or each.span.start in cued}
