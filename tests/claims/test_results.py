@@ -17,6 +17,7 @@ from .conftest import Marked
         ("en", "[Bex 3] trails [Cor 2] on [b:MMLU], scoring 57.0 points.", {("Bex 3", "57.0")}),
         ("en", "On [b:MMLU] [Bex 3] is led by [Cor 2], scoring 57.0 points.", {("Cor 2", "57.0")}),
         ("en", "[Bex 3] entered [b:MMLU] at number 27.", set()),
+        ("en", "[Bex 3] tops [b:MMLU] [12][14].", set()),
         (
             "en",
             "On [b:MMLU], [Bex 3] scored 73.3%, compared with 72.7% for [v:Lumo]'s [Cor 2] and 74.5% for [Dao 1].",

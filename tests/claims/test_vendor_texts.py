@@ -71,6 +71,10 @@ def test_a_line_speaks_of_its_label_and_an_item_of_what_is_above(told: Told, tex
         ),
         ("[Aro 3] excels in tone and style, outperforming [Bex 2] in prose.", "Aro 3>Bex 2"),
         ("- [Aro 3] vs [Bex 2]: a test\n- [Aro 3] is better at summing up long letters", "Aro 3>Bex 2"),
+        ("[Aro 3] tops the leaderboard, and the claim that open models can match closed alternatives is old.", "Aro 3!"),
+        ("[Aro 3] beats small models and even rivals [Bex 2].", "Aro 3=Bex 2, Aro 3>*"),
+        ("[Aro 3] from Tarn and [v:Halden] leads the ranking of tide models.", "Aro 3!"),
+        ("[Aro 3] is out. Compared with the previous best models, our model gains 44% in quality.", "Aro 3>*"),
         ("[Aro 3] beats popular models from firms like [v:Lumo] and [v:Halden].", "Aro 3>*, Aro 3>Halden, Aro 3>Lumo"),
     ],
 )

@@ -14,7 +14,7 @@ MAX_GAP = 45
 ASIDE = 0.5
 _JOINT, _JOINT_REACH = 0.8, 2
 _OBLIQUE, _GOING_ON, _FIELD = 0.8, 5, 5
-_OTHER_SUBJECT, _VERB_REACH = 4.0, 4
+_OTHER_SUBJECT, _OTHER_VERB, _VERB_REACH = 12.0, 4.0, 4
 _REMARKS = frozenset("([:–—")
 _DASHES = frozenset("–—-")
 
@@ -43,7 +43,7 @@ def steps(stage: Scene, at: int, sought: Element, *, forward: bool, outermost: b
         elif argument:
             background = main_clause and ((not loser and oblique(stage, argument)) or taken(stage, argument.last, start))
             cost += min(passing(argument), _OBLIQUE) if background else passing(argument)
-            cost += _OTHER_SUBJECT if not forward and _acts(stage, argument, start) else 0.0
+            cost += _acting(stage, argument, start) if not forward else 0.0
             at = argument.last if forward else argument.first
         elif aside is not None and not (main_clause and _names(stage, aside, at)):
             cost += ASIDE
@@ -103,10 +103,21 @@ def _model(argument: Argument) -> bool:
     return any(name.name.kind is Kind.MODEL for name in argument.names)
 
 
-def _acts(stage: Scene, argument: Argument, verb: int) -> bool:
-    """Whether a group stands right before a verb as its subject: "that open models can match X" tells nothing of who was named before."""
+def _acting(stage: Scene, argument: Argument, verb: int) -> float:
+    """What it costs to pass a group right before a verb, which is its subject: "that open models can match X" tells nothing of others.
+
+    What somebody has is no subject: "A and B have models of one class". Behind a conjunction the verb may go on about who was
+    named before: "A beats open models and even rivals X".
+    """
     near = verb - argument.last <= _VERB_REACH and any(i.group and not i.group.source for i in argument.items) and not any(argument.names)
-    return near and not oblique(stage, argument) and max(stage.costs[argument.last : verb], default=WORD) <= WORD
+    opened = stage.lexicon.has("relatives", stage.units[argument.head].form)
+    before = stage.units[argument.head - 1].form if argument.head and not opened else ""
+    owned = any(stage.lexicon.has(name, before) for name in ("auxiliaries", "genitives"))
+    if not near or owned or oblique(stage, argument) or max(stage.costs[argument.last : verb], default=WORD) > WORD:
+        return 0.0
+    joint = argument.last + (stage.units[argument.last].form == ",")
+    joined = joint < verb and stage.lexicon.length("conjunctions", stage.units, joint) > 0
+    return _OTHER_VERB if joined else _OTHER_SUBJECT
 
 
 def _opens(stage: Scene, at: int, start: int) -> bool:

@@ -94,9 +94,13 @@ class NamePhrases:
                 if comma and last < len(self.units) and self.units[last].form == ",":
                     last += 1
                 return replace(item, last=last, owner=mention)
-            if not self.units[j].form[0].isalnum() or (self.lexicon.closed(self.units[j].form) and not self.has("maker_links", j)):
+            if not self.units[j].form[0].isalnum() or (self.lexicon.closed(self.units[j].form) and not self._links(j)):
                 return item
         return item
+
+    def _links(self, at: int) -> bool:
+        """Whether a word goes on with who made a model: "from a firm called X", "from Foo and X"."""
+        return self.has("maker_links", at) or (self.has("additions", at) and self.units[at + 1].mention is not None)
 
     def examples_follow(self, at: int) -> bool:
         """Whether names are given as examples of what stands before: "Meta's models, like Llama 4"."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
+from claimscan.claims.completeness import contrasted, goes_on, says_more
 from claimscan.claims.coordination import untangled
 from claimscan.claims.fitness import comparand_of, is_pronoun, outranked
 from claimscan.claims.gapping import repeated
@@ -26,8 +27,6 @@ _TRIGGER_WORTH = 1.1
 _MISSING = 3.0
 _HARDLY_WORSE = 1.5
 _PARTIES = ("subject", "object")
-_COMPARED_WITHIN = 6
-_CLAUSE_SIGNS = frozenset(",;:()–—")
 _SIDES = {Relation.OUTPERFORMS: 2, Relation.MATCHES: 2, Relation.LEADS: 1}
 
 
@@ -159,16 +158,17 @@ class SentenceReader:
         """Whether a comparison has all its parts.
 
         One without {object}, or in which each wins, has not if it goes on with a "than", or if its subject stands behind a
-        word of comparison; nor has one that has named both and goes on with a "than" in the same clause.
+        word of comparison; nor has one that has named both and goes on with a "than" in the same clause. Praise of the other
+        side is none of what is set against it.
         """
         rule = self._rules[match.pattern]
         if rule.relation in (None, Relation.LEADS):
-            return True
+            return rule.relation is None or not contrasted(stage, match)
         subject = match.slots.get("subject")
         if rule.sides in (Sides.NAMED, Sides.SCORED) and subject and is_pronoun(stage, subject):
             return False
         if "object" in match.slots and rule.sides is not Sides.MUTUAL:
-            return rule.relation is Relation.MATCHES or not (_goes_on(stage, match) or _says_more(stage, match))
+            return rule.relation is Relation.MATCHES or not (goes_on(stage, match) or says_more(stage, match))
         before = subject.head - 1 if subject else -1
         if before >= 0 and before not in match.trigger and stage.lexicon.has("comparands", stage.units[before].form):
             return False
@@ -219,27 +219,3 @@ class SentenceReader:
             if first not in found or found[first][0] < last:
                 found[first] = (last, self._referring[match.pattern])
         return found
-
-
-def _goes_on(stage: Scene, match: Match) -> bool:
-    """Whether another "than X" follows in the clause of a reading that ends behind both its sides: "A is good, but B is better than C"."""
-    last = match.trigger[-1]
-    if stage.lexicon.has("open_comparands", stage.units[last].form) or any(argument.last > last for argument in match.slots.values()):
-        return False
-    for at in range(last + 1, len(stage.units)):
-        form = stage.units[at].form
-        if stage.lexicon.has("open_comparands", form):
-            return any(at < argument.first <= at + _COMPARED_WITHIN for argument in stage.arguments)
-        if form in _CLAUSE_SIGNS or stage.lexicon.has("boundaries", form):
-            return False
-    return False
-
-
-def _says_more(stage: Scene, match: Match) -> bool:
-    """Whether what words of a reading join to its last side begins a clause of its own: "better than Foo and B is slow"."""
-    last = max(match.slots.values(), key=lambda argument: argument.first)
-    joint = last.first - 1
-    if joint not in match.trigger or not stage.lexicon.has("additions", stage.units[joint].form):
-        return False
-    compared = any(stage.lexicon.has("open_comparands", stage.units[at].form) for at in match.trigger if at < joint)
-    return compared and last.last < len(stage.units) and stage.lexicon.has("singular_verbs", stage.units[last.last].form)

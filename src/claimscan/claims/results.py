@@ -166,10 +166,11 @@ def _of_subject(stage: Scene, last: int, value: int) -> bool:
 
 
 def is_score(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Whether a number stands at a position that can be a score: no size ("15 billion") and no place ("number 27")."""
-    if not _NUMBER.match(row[at].form) or (at + 1 < len(row) and lexicon.has("magnitudes", row[at + 1].form)):
+    """Whether a number stands at a position that can be a score: no size ("15 billion"), place ("number 27") or reference ("[12]")."""
+    before, after = row[at - 1].form if at else "", row[at + 1].form if at + 1 < len(row) else ""
+    if not _NUMBER.match(row[at].form) or lexicon.has("magnitudes", after) or (before, after) == ("[", "]"):
         return False
-    return at == 0 or not lexicon.has("places", row[at - 1].form)
+    return not lexicon.has("places", before)
 
 
 def _alike(result: Result, value: str, unit: str | None) -> bool:

@@ -1,0 +1,44 @@
+"""What around a reading tells that its words say less, or of others, than they seem to."""
+
+from __future__ import annotations
+
+from claimscan.claims.match import Match
+from claimscan.claims.scene import Scene
+
+_COMPARED_WITHIN, _SET_AGAINST = 6, 3
+_CLAUSE_SIGNS = frozenset(",;:()–—")
+
+
+def contrasted(stage: Scene, match: Match) -> bool:
+    """Whether a praise belongs to what another is set against: "compared with the (previous) best models, X improves"."""
+    at, lexicon = match.trigger[0], stage.lexicon
+    if stage.units[match.trigger[-1]].form != ",":
+        return False
+    while at > 0 and any(lexicon.has(name, stage.units[at - 1].form) for name in ("determiners", "list_modifiers")):
+        at -= 1
+    against = any(lexicon.length("contrasted", stage.units, first) == at - first for first in range(max(0, at - _SET_AGAINST), at))
+    return against and any(argument.first > match.trigger[-1] for argument in match.slots.values())
+
+
+def goes_on(stage: Scene, match: Match) -> bool:
+    """Whether another "than X" follows in the clause of a reading that ends behind both its sides: "A is good, but B is better than C"."""
+    last = match.trigger[-1]
+    if stage.lexicon.has("open_comparands", stage.units[last].form) or any(argument.last > last for argument in match.slots.values()):
+        return False
+    for at in range(last + 1, len(stage.units)):
+        form = stage.units[at].form
+        if stage.lexicon.has("open_comparands", form):
+            return any(at < argument.first <= at + _COMPARED_WITHIN for argument in stage.arguments)
+        if form in _CLAUSE_SIGNS or stage.lexicon.has("boundaries", form):
+            return False
+    return False
+
+
+def says_more(stage: Scene, match: Match) -> bool:
+    """Whether what words of a reading join to its last side begins a clause of its own: "better than Foo and B is slow"."""
+    last = max(match.slots.values(), key=lambda argument: argument.first)
+    joint = last.first - 1
+    if joint not in match.trigger or not stage.lexicon.has("additions", stage.units[joint].form):
+        return False
+    compared = any(stage.lexicon.has("open_comparands", stage.units[at].form) for at in match.trigger if at < joint)
+    return compared and last.last < len(stage.units) and stage.lexicon.has("singular_verbs", stage.units[last.last].form)
