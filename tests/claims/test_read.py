@@ -72,7 +72,16 @@ def test_whoever_says_it_is_its_source(claims, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[v:Lumo] beats [v:Bex], said [v:Lumo]'s [p:Ada Quist].", "[v:Lumo]'s [p:Ada Quist] says [v:Lumo] beats [v:Bex]."]
+    "text",
+    [
+        "[v:Lumo] beats [v:Bex], said [v:Lumo]'s [p:Ada Quist].",
+        "[v:Lumo]'s [p:Ada Quist] says [v:Lumo] beats [v:Bex].",
+        "[v:Lumo] beats [v:Bex], said [p:Ada Quist], the head of [v:Lumo], on Monday.",
+        "[v:Lumo] beats [v:Bex], said [p:Ada Quist], [v:Lumo]'s head.",
+        "[p:Ada Quist], [v:Lumo]'s head, says [Aro 3@Lumo] beats [Bex 2].",
+        "[p:Ada Quist], the head of [v:Lumo], says [Aro 3@Lumo] beats [Bex 2].",
+        "[v:Lumo]-boss [p:Ada Quist] says [v:Lumo] beats [v:Bex].",
+    ],
 )
 def test_a_person_speaks_for_the_organisation_whose_it_is(claims, text: str) -> None:
     (claim,) = claims(text)

@@ -10,6 +10,7 @@ from claimscan.claims.kinship import short_for
 from claimscan.model import Kind, Mention, Name
 
 _NEAR, _FAR, _ANYWHERE = 0.75, 0.6, 0.5
+_PASSAGE, _CROWD = 5, 3
 _FIRST = 5  # names of a text, of which two may be spelled in several ways
 
 
@@ -35,8 +36,14 @@ class Counterpart:
         for back, row in enumerate(rows):
             others = self._others(row)
             if others:
-                return Antecedent(others[0], _NEAR if back < 2 else _FAR) if len(others) == 1 else None
+                alone = len(others) == 1 and not (back and self._crowded())
+                return Antecedent(others[0], _NEAR if back < 2 else _FAR) if alone else None
         return self._of_two()
+
+    def _crowded(self) -> bool:
+        """Whether so many stand in the passage that a name in the sentence before need not be the other side."""
+        near = range(max(0, self.sentence - _PASSAGE), self.sentence + 1)
+        return len(self._others(mention for at in near for mention in self.discourse.mentions[at])) >= _CROWD
 
     def _others(self, row: Iterable[Mention]) -> list[Mention]:
         """The different names in a row that are none of the parties, each by its last mention."""

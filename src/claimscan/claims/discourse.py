@@ -84,8 +84,8 @@ class Discourse:
         is preferred, and one of another gender put back.
         """
         scores = self._scores(kind, sentence, before, excluded, vendor, reach)
-        near = ((back, centers[sentence - back]) for back in range(min(reach, 3), 0, -1) if centers and sentence - back in centers)
-        for back, center in near:
+        spoken_of = {} if self._has_subject(kind, sentence, before, excluded) else centers or {}
+        for back, center in ((back, spoken_of[sentence - back]) for back in range(min(reach, 3), 0, -1) if sentence - back in spoken_of):
             name = center.name
             if name.kind is kind and name not in excluded and may_be_made_by(name, vendor):
                 score = _RECENCY[back] + _FIRST + _CENTER
@@ -101,6 +101,11 @@ class Discourse:
             return None
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         return Antecedent(mention, min(0.95, 0.62 + 0.16 * (best - second)))
+
+    def _has_subject(self, kind: Kind, sentence: int, before: int, excluded: Collection[Name]) -> bool:
+        """Whether a sentence begins with a name of its own."""
+        here = self.kinds[kind][sentence] if kind in self.kinds else ()
+        return any(m.span.end <= before and m.span.start in self.leading and m.name not in excluded for m in here)
 
     def _scores(
         self, kind: Kind, sentence: int, before: int, excluded: Collection[Name], vendor: str | None, reach: int

@@ -11,7 +11,7 @@ from claimscan.claims.discourse import Discourse
 from claimscan.claims.match import Match
 from claimscan.claims.qualify import Cue
 from claimscan.claims.reading import Reading, SentenceReader
-from claimscan.claims.reference import Argument, Form, span_of
+from claimscan.claims.reference import Argument, Form, Item, span_of
 from claimscan.claims.sentences import Unit
 from claimscan.claims.site import Site
 from claimscan.model import Kind, Name, Span
@@ -19,7 +19,7 @@ from claimscan.rulebook.rules import Speaker
 
 _QUOTES = re.compile(r'[“”„«»"]')
 _CLAUSE = 25
-_EMPLOYER_WITHIN = 4
+_EMPLOYER_WITHIN, _EMPLOYER_BEHIND = 4, 6
 _MAKER_WITHIN = 3
 
 
@@ -108,7 +108,7 @@ class Speakers:
         item = (_person_of(site, argument) or argument).items[0]
         span = span_of(site.stage.units, argument.first, argument.last)
         if item.form is Form.NAME and item.mention:
-            return Source(item.mention.name.name, item.mention.span, _employer(site, item.first))
+            return Source(item.mention.name.name, item.mention.span, _employer(site, item))
         if item.form is Form.GROUP:
             return Source(span.of(self.text), span)
         speaker = site.discourse.resolve(Kind.VENDOR, site.sentence, span.start)
@@ -132,17 +132,46 @@ def _maker_near(site: Site, before: int, winner: Name | None) -> str | None:
 
 
 def _person_of(site: Site, argument: Argument) -> Argument | None:
-    """The person right behind an organisation and its genitive: "said OpenAI's Sam Altman"."""
+    """The person that an organisation only describes: "OpenAI's Sam Altman", "OpenAI-Chef Sam Altman", "Sam Altman, head of OpenAI"."""
     units, at = site.stage.units, argument.last
-    owned = site.stage.starting.get(at + 1) if at < len(units) and site.stage.lexicon.has("genitives", units[at].form) else None
-    return owned if owned and any(mention.name.kind is Kind.PERSON for mention in owned.names) else None
+    while at + 1 < len(units) and units[at].form == "-":
+        at += 2
+    owned = at < len(units) and site.stage.lexicon.has("genitives", units[at].form)
+    behind = site.stage.starting.get(at + owned) if owned or at > argument.last else None
+    for person in (behind, _described_by(site, argument.first)):
+        if person and any(mention.name.kind is Kind.PERSON for mention in person.names):
+            return person
+    return None
 
 
-def _employer(site: Site, at: int) -> str | None:
-    """The vendor named just before a person: "Hugging Face CEO Clement Delangue", "Meta's Yann LeCun"."""
-    for unit in reversed(site.stage.units[max(0, at - _EMPLOYER_WITHIN) : at]):
+def _described_by(site: Site, at: int) -> Argument | None:
+    """Whom the remark describes in which a position lies, where it stands between commas behind a name."""
+    comma = next((before for before in range(at - 1, max(-1, at - _EMPLOYER_WITHIN - 2), -1) if site.stage.units[before].form == ","), None)
+    person = site.stage.ending.get(comma) if comma is not None else None
+    return person if person and _employer_behind(site, person.last) else None
+
+
+def _employer(site: Site, person: Item) -> str | None:
+    """The vendor for which a person speaks: "Hugging Face CEO Clement Delangue", "Meta's Yann LeCun", "Sam Altman, head of OpenAI"."""
+    for unit in reversed(site.stage.units[max(0, person.first - _EMPLOYER_WITHIN) : person.first]):
         if unit.mention and unit.mention.name.kind is Kind.VENDOR:
             return unit.mention.name.name
-        if not (unit.form[0].isalnum() or site.stage.lexicon.has("genitives", unit.form)):
+        if not (unit.form[0].isalnum() or unit.form == "-" or site.stage.lexicon.has("genitives", unit.form)):
+            break
+    return _employer_behind(site, person.last)
+
+
+def _employer_behind(site: Site, at: int) -> str | None:
+    """The vendor in a remark that begins at a position: ", OpenAI's chief executive", ", the head of OpenAI", ", who leads OpenAI"."""
+    units, lexicon = site.stage.units, site.stage.lexicon
+    if at >= len(units) or units[at].form != ",":
+        return None
+    for place in range(at + 1, min(len(units), at + 2 + _EMPLOYER_BEHIND)):
+        mention = units[place].mention
+        if units[place].form == "," or (mention and mention.name.kind is not Kind.VENDOR):
             return None
+        if mention:
+            owner = place + 1 < len(units) and lexicon.has("genitives", units[place + 1].form)
+            role = place > at + 1 and (lexicon.has("prepositions", units[place - 1].form) or lexicon.has("relatives", units[at + 1].form))
+            return mention.name.name if owner or role or lexicon.has("maker_links", units[place - 1].form) else None
     return None
