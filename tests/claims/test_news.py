@@ -9,7 +9,7 @@ from .conftest import Told
     ("text", "claims"),
     [
         ("[Bex 3] is superior to the paid version of [Cor 2].", "Bex 3>Cor 2"),
-        ("[Bex 3] is superior to an early version of [Cor 2].", ""),
+        ("[Bex 3] is superior to a distilled version of [Cor 2].", ""),
         ("[Bex 3] will outperform the latest version of [v:Halden].", "Bex 3>Halden"),
         ("[Bex 3] is no better than [Cor 2] or the non-thinking versions of [Dao 1].", "~Bex 3>Cor 2, ~Bex 3>Dao 1"),
         ("A small local model ([Bex 3]) unexpectedly outperformed [Cor 2].", "Bex 3>Cor 2"),

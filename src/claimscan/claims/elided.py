@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from claimscan.claims.counterpart import Counterpart
-from claimscan.claims.fitness import oblique
+from claimscan.claims.fitness import oblique, relative_follows
 from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument, Form, span_of
 from claimscan.claims.resolve import parties
@@ -71,7 +71,7 @@ class ElidedSides:
         if label and label.name not in names:
             return (Party(label.name, label.span, _SHARED),)
         topic = self.site.discourse.topic(self.site.sentence, names)
-        return (Party(topic.name, self.place_of(match), topic.certainty),) if topic else ()
+        return (Party(topic.name, self.place_of(match), topic.certainty, elided=True),) if topic else ()
 
     def compared_with(self, match: Match, told: Sequence[Party]) -> tuple[Party, ...]:
         """The other side of a comparison just made with the same party, else the one model that it can be."""
@@ -96,9 +96,18 @@ class ElidedSides:
         return ()
 
     def in_order(self, pair: Pair) -> list[tuple[Party, ...]]:
-        """The sides as they stand in the text, the grammatical subject before what it is compared with: "unlike X, Y ..."."""
+        """The sides as they stand in the text, the grammatical subject before what it is compared with: "unlike X, Y ...".
+
+        What a relative clause speaks of is in no background: "from X, which rivals Y"; who is not named comes last.
+        """
         background = self.site.discourse.oblique
-        return sorted((side for side in pair if side), key=lambda side: (any(p.span.start in background for p in side), side[0].span))
+        stage = self.site.stage
+        spoken_of = {unit.start for at, unit in enumerate(stage.units) if unit.start in background and relative_follows(stage, at + 1)}
+        behind = set(background) - spoken_of if spoken_of else background
+        return sorted(
+            (side for side in pair if side),
+            key=lambda side: (any(p.elided for p in side), any(p.span.start in behind for p in side), side[0].span),
+        )
 
     def place_of(self, match: Match) -> Span:
         """The trigger's place, for a party that no word of the sentence names."""

@@ -24,7 +24,7 @@ def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, for
         return None
     if role not in ("subject", "object"):
         return 0.0
-    spelled = (adjoining and forward) or _relative_follows(stage, argument.last)
+    spelled = (adjoining and forward) or relative_follows(stage, argument.last)
     compared = not spelled and comparand_of(stage, argument) is not None
     if compared and role == "subject":
         return None
@@ -73,7 +73,7 @@ def _before(stage: Scene, argument: Argument) -> str:
 
 def comparand_of(stage: Scene, argument: Argument) -> int | None:
     """Where the "than" stands behind which an argument is named: "than X", "als die von X"; None if there is none."""
-    if _relative_follows(stage, argument.last):
+    if relative_follows(stage, argument.last):
         return None
     for at in range(argument.head - 1, max(-1, argument.head - _COMPARAND_REACH), -1):
         form = stage.units[at].form
@@ -102,7 +102,7 @@ def _takes(role: str, item: Item, *, adjoining: bool) -> bool:
     return not ((name and name.sort in JUDGES) or item.modifier or (item.compound and not adjoining))
 
 
-def _relative_follows(stage: Scene, at: int) -> bool:
+def relative_follows(stage: Scene, at: int) -> bool:
     """Whether a relative clause begins at a position, so that the phrase before it is what the clause speaks of."""
     at += at < len(stage.units) and stage.units[at].form == ","
     return at < len(stage.units) and stage.costs[at] == RELATIVE

@@ -30,8 +30,9 @@ class NamePhrases:
             return None
         if mention.name.kind is Kind.BENCHMARK:
             return Item(Form.NAME, at, at + 1, mention)
-        if self._compound(at) and self.has("compound_participles", at + 2):
-            return self._backed(at, mention)
+        backed = self._last_backer(at)
+        if backed is not None:
+            return replace(self._backed(backed, mention), first=at)
         if mention.name.kind is Kind.VENDOR:
             owned = self._bracketed(at, mention) or self._owned(at, mention)
             if owned:
@@ -90,6 +91,9 @@ class NamePhrases:
             if mention:
                 if mention.name.kind is not Kind.VENDOR or self.has("genitives", j + 1):
                     return item
+                backed = self.name(j) if self._last_backer(j) is not None else None
+                if backed and backed.mention and backed.mention.name.kind is Kind.VENDOR:
+                    return replace(item, last=backed.last, owner=backed.mention)
                 last = self._after_aside(j + 1)
                 if comma and last < len(self.units) and self.units[last].form == ",":
                     last += 1
@@ -122,6 +126,15 @@ class NamePhrases:
         joined = at + 2 < len(self.units) and self.units[at + 1].form == "-" and self.units[at + 1].start == self.units[at].end
         return joined and not self.has("model_nouns", at + 2)
 
+    def _last_backer(self, at: int) -> int | None:
+        """Where the name stands that a compound qualifies something by, one or the last of two: "Lumo- or", "Lumo and Halden-backed"."""
+        second = at + 2 if self.lexicon.length("conjunctions", self.units, at + 1) == 1 else at
+        for place in (at, second):
+            named = place < len(self.units) and self.units[place].mention
+            if named and self._compound(place) and self.has("compound_participles", place + 2):
+                return place
+        return None
+
     def _backed(self, at: int, mention: Mention) -> Item:
         """What a compound qualifies: "Microsoft-backed OpenAI's GPT-4" is GPT-4; the name in the compound is no party."""
         start = at + _COMPOUND
@@ -140,7 +153,7 @@ class NamePhrases:
     def _modifies(self, at: int, mention: Mention) -> bool:
         """Whether a name only qualifies another noun: "Nvidia's chips", "Apple shares", "a version of Kimi K2"."""
         after = at + 1
-        if self.has("off_topic", after):
+        if self.has("off_topic", after) or (mention.name.kind is Kind.VENDOR and self.open(after) and self.has("off_topic", after + 1)):
             return True
         noun = self.open(after + 1) or self._is_benchmark(after + 1)
         owning = noun and self.has("genitives", after) and self._after_score(after) == after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimscan.claims.crossing import ASIDE, steps, taken
-from claimscan.claims.fitness import fitness, ranked
+from claimscan.claims.fitness import JUDGES, fitness, ranked
 from claimscan.claims.patterns import Side
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.scene import Scene
@@ -149,15 +149,16 @@ def _passable(stage: Scene, at: int, role: str) -> bool:
     argument = stage.starting.get(at)
     if argument is None:
         return True
-    kinds = {item.mention.name.kind if item.mention and item.form is Form.NAME else None for item in argument.items}
-    return role in ("subject", "object") and kinds <= {Kind.ORGANISATION, Kind.PERSON}
+    names = [item.mention.name if item.mention and item.form is Form.NAME else None for item in argument.items]
+    kinds = {name.kind if name and name.sort not in JUDGES else Kind.ORGANISATION if name else None for name in names}
+    return role in ("subject", "object") and kinds <= {Kind.ORGANISATION, Kind.PERSON, Kind.BENCHMARK}
 
 
 def _modifier(stage: Scene, at: int) -> bool:
     """Whether a unit may stand between a pattern's words and the noun of the slot that follows."""
     unit = stage.units[at]
     if unit.mention:
-        return unit.mention.name.kind not in (Kind.MODEL, Kind.VENDOR)
+        return unit.mention.name.kind not in (Kind.MODEL, Kind.VENDOR) or unit.mention.name.sort in JUDGES
     if at and stage.units[at - 1].form == "," and stage.lexicon.has("participles", unit.form):
         return False
     return (unit.form[0].isalnum() and not stage.lexicon.closed(unit.form)) or _joins(stage, at)

@@ -15,6 +15,7 @@ from claimscan.rulebook.naming import Family, fold
 _AFTER = re.compile(r"-[^\W\d_]|[ \u00a0]([^\W\d_]+)")
 _LIST_BEFORE = re.compile(r"[,(/–—]\s?$|[,\s]([^\W\d]{1,5})\s$")
 _LIST_AFTER = re.compile(r"\s?[,/)]|\s([^\W\d]{1,5})\s")
+_OWNED = re.compile(r"['’]s?\s(?:[^\W\d]{2,8}\s)?")
 _POSSESSIVE = re.compile(r"['’]s?\s|s\s|\s")
 
 
@@ -24,21 +25,62 @@ def with_bare_families(text: str, readings: Sequence[Reading], catalogue: Catalo
     It keeps its own meaning before that name, in lists beside other bare names, after its maker's name, and where the
     words after it speak of the family.
     """
-    members = _single_members(readings)
+    members, versions = _single_members(readings), _single_versions(readings)
     named: set[str] = set()
-    found = []
+    found: list[Reading] = []
     for at, reading in enumerate(readings):
         family, parts = reading.owner, reading.parts
         if not isinstance(family, Family) or parts is None:
             found.append(reading)
         elif not parts.empty:
             named.add(family.name)
-            found.append(reading)
+            if not _of_another_maker(text, readings, at, family):
+                found.append(replace(reading, parts=_with_version(text, found, reading, parts, versions)))
         elif family.name in members and family.name in named and not _is_family(text, readings, at, catalogue):
             found.append(replace(reading, parts=members[family.name], short=True))
         else:
             found.append(reading)
     return tuple(found)
+
+
+def _of_another_maker(text: str, readings: Sequence[Reading], at: int, family: Family) -> bool:
+    """Whether a form that can stand without its family's name belongs to the maker of another one: "Google's own V2"."""
+    span = readings[at].span
+    before = readings[at - 1] if at else None
+    if before is None or before.kind is not Kind.VENDOR or fold(span.of(text)) not in family.alone:
+        return False
+    owned = _OWNED.fullmatch(text, before.span.end, span.start) is not None
+    return owned and before.owner is not None and before.owner.name not in family.vendors
+
+
+def _with_version(text: str, before: Sequence[Reading], reading: Reading, parts: Parts, versions: Mapping[str, str]) -> Parts:
+    """The parts of a form without its family's name, with the version that it can only have, or that its sentence told.
+
+    So in "the Llama 4 models, Scout and Maverick".
+    """
+    family = reading.owner
+    if not isinstance(family, Family) or parts.version or parts.size or fold(reading.span.of(text)) not in family.alone:
+        return parts
+    if family.name in versions:
+        return replace(parts, version=versions[family.name])
+    kin = [each for each in before if isinstance(each.owner, Family) and each.owner.name == family.name and each.parts]
+    if not kin or any(sign in text[kin[-1].span.end : reading.span.start] for sign in ".\n"):
+        return parts
+    told = kin[-1].parts
+    listed = told is not None and not told.size and (told.variants == () or kin[-1].short)
+    return replace(parts, version=told.version) if told is not None and listed else parts
+
+
+def _single_versions(readings: Sequence[Reading]) -> Mapping[str, str]:
+    """The version of each family of which a text names but one, at least once without a variant."""
+    told: dict[str, set[str]] = {}
+    plain: set[tuple[str, str]] = set()
+    for family, parts in _models(readings):
+        if parts.version:
+            told.setdefault(family.name, set()).add(parts.version)
+            if not (parts.variants or parts.size):
+                plain.add((family.name, parts.version))
+    return {name: version for name, (version, *others) in told.items() if not others and (name, version) in plain}
 
 
 def _single_members(readings: Sequence[Reading]) -> Mapping[str, Parts]:
