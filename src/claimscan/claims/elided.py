@@ -50,7 +50,8 @@ class ElidedSides:
         """The side that a reading leaves out: its subject in "still behind X", what it is compared with in "X is faster"."""
         stage, first = self.site.stage, self._telling(match)
         before = stage.units[given.head - 1].form if given.head else ""
-        if given.first < first or stage.lexicon.has("auxiliaries", before) or self._opens_clause(match, given):
+        enclosed = match.slots.get("subject") is given and match.trigger[0] < given.first < match.trigger[-1]
+        if given.first < first or enclosed or stage.lexicon.has("auxiliaries", before) or self._opens_clause(match, given):
             return self.compared_with(match, told)
         begins = first == 0 or not stage.units[first - 1].form[0].isalnum()
         if match.slots.get("subject") is given and not oblique(stage, given) and not begins:
@@ -71,7 +72,7 @@ class ElidedSides:
         if label and label.name not in names:
             return (Party(label.name, label.span, _SHARED),)
         topic = self.site.discourse.topic(self.site.sentence, names)
-        return (Party(topic.name, self.place_of(match), topic.certainty, elided=True),) if topic else ()
+        return (Party(topic.name, self.place_of(match), topic.certainty),) if topic else ()
 
     def compared_with(self, match: Match, told: Sequence[Party]) -> tuple[Party, ...]:
         """The other side of a comparison just made with the same party, else the one model that it can be."""
