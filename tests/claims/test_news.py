@@ -50,3 +50,19 @@ def test_who_acts_is_told_by_the_sentence_itself(told: Told, text: str, claims: 
 )
 def test_who_stands_where_is_told_at_a_distance(told: Told, text: str, claims: str) -> None:
     assert told("en", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[Bex 3] costs a dollar, [Cor 2] costs ten. That makes [Bex 3] 8x cheaper on input and 4x cheaper on output.", "Bex 3>Cor 2"),
+        ("The surprise came from [Bex 3], which matches [Cor 2] at half the cost.", "Bex 3=Cor 2, Bex 3>Cor 2"),
+        ("[Bex 3] toppled previously [b:MMLU] leader [Cor 2].", "Bex 3>Cor 2"),
+        ("[Bex 3] is found to be on par with the [b:MMLU] data itself. [Cor 2] is out.", ""),
+        ("[Cor 2] runs on a single [v:Lumo] X9 GPU, whereas [Bex 3] performs better in reasoning.", "Bex 3>Cor 2"),
+        ("A model from [v:Lumo]- and [v:Orm]-backed [v:Halden] beats [Cor 2].", "Halden>Cor 2"),
+        ("[Bex 3] scored 92 points. That reportedly exceeds [Cor 2].", "Bex 3>Cor 2"),
+    ],
+)
+def test_what_a_sentence_leaves_out_is_told_by_the_one_before(told: Told, text: str, claims: str) -> None:
+    assert told("en", text) == claims

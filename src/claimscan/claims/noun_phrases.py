@@ -87,7 +87,9 @@ class NounPhrases:
         return self.names.has("plural_verbs", at + 1 if begins else at - 1)
 
     def _no_anaphor(self, at: int, end: int, rule: AnaphorRule) -> bool:
-        """Whether the words of an anaphor belong to a noun or to names behind them: "on the other hand", "both A and B"."""
+        """Whether the words of an anaphor belong to a noun or to names beside them: "the data itself", "both A and B"."""
+        if end - at == 1 and self.names.has("emphatics", at) and self.names.open(at - 1):
+            return True
         if rule.pick is Pick.EACH:
             noun = self.names.has("determiners", at) and self.names.open(end) and self.names.has("prepositions", at - 1)
             return noun or any(self.names.has(name, word) for name in _MODELS for word in range(end, end + _NOUN_REACH))

@@ -35,7 +35,8 @@ def with_bare_families(text: str, readings: Sequence[Reading], catalogue: Catalo
         elif not parts.empty:
             named.add(family.name)
             if not _of_another_maker(text, readings, at, family):
-                found.append(replace(reading, parts=_with_version(text, found, reading, parts, versions)))
+                whole = _with_version(text, found, reading, parts, versions)
+                found.append(reading if whole is parts else replace(reading, parts=whole))
         elif family.name in members and family.name in named and not _is_family(text, readings, at, catalogue):
             found.append(replace(reading, parts=members[family.name], short=True))
         else:
