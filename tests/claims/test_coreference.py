@@ -379,3 +379,18 @@ def test_models_that_a_participle_gives_their_maker_are_the_makers(told: Told, t
 )
 def test_a_model_without_a_name_is_not_the_one_it_is_compared_with(told, language: str, text: str, claims: str) -> None:
     assert {c for c in told(language, text).split(", ") if "Cora" in c} == ({claims} if claims else set())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("de", "[Cor 2@Lumo] und [Dao 1] sind bekannt. [Bex 3] übertrifft das Modell von [v:Lumo] klar.", "Bex 3>Cor 2"),
+        ("de", "[Bex 3] übertrifft das Flaggschiff von [v:Lumo], [Cor 2@Lumo], deutlich.", "Bex 3>Cor 2"),
+        ("de", "[Bex 3] ist besser als das Modell von [v:Lumo] [Cor 2@Lumo].", "Bex 3>Cor 2"),
+        ("de", "Das neue Modell von [v:Lumo] heißt [Bex 3@Lumo] und ist besser als [Cor 2].", "Bex 3>Cor 2"),
+        ("de", "[Bex 3] ist da. Das Modell aus China schlägt [Cor 2].", "Bex 3>Cor 2"),
+        ("en", "[Cor 2@Lumo] and [Dao 1] are known. [Bex 3] beats the model from [v:Lumo].", "Bex 3>Cor 2"),
+    ],
+)
+def test_a_model_is_told_by_its_maker(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims

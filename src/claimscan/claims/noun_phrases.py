@@ -69,6 +69,9 @@ class NounPhrases:
         if self.names.has("merit_nouns", end - 1) and self.names.has("maker_links", end):
             return None
         if rule.number is Number.SINGULAR:
+            made = self._made(at, end, rule)
+            if made:
+                return made
             version = self._version(at, end)
             if version or self._derived(end):
                 return version
@@ -80,6 +83,19 @@ class NounPhrases:
                 return replace(described, first=at)
         plural = self.names.has("plural_pronouns", at) and self._plural_verb(at)
         return Item(Form.ANAPHOR, at, end, anaphor=replace(rule, number=Number.PLURAL, gender=None) if plural else rule)
+
+    def _made(self, at: int, end: int, rule: AnaphorRule) -> Item | None:
+        """A model told by its maker rather than by what was said before, and its name if that follows: "the flagship of Lumo(, Ember)"."""
+        if rule.refers is not Refers.MODEL or rule.pick is not Pick.NEAREST or not self.names.has("model_nouns", end - 1):
+            return None
+        if any(self.names.has("passives", word) for word in range(len(self.names.units))):
+            return None
+        made = self.names.with_maker(Item(Form.OWNED, at, end))
+        if made.owner is None:
+            return None
+        named = self._apposed(made.last) or (self.names.name(made.last) if made.last < len(self.names.units) else None)
+        model = named is not None and named.mention is not None and named.mention.name.kind is Kind.MODEL
+        return replace(named, first=at) if named and model else made
 
     def _plural_verb(self, at: int) -> bool:
         """Whether the verb of a pronoun is a plural: "schneiden sie", and where the pronoun begins its clause "sie schneiden"."""

@@ -67,12 +67,14 @@ def _plural(site: Site, item: Item) -> bool:
 
 
 def _owned(site: Site, owner: Mention, span: Span, excluded: Collection[Name], *, plural: bool) -> Party:
-    """A vendor's unnamed model: the one the text has just spoken of, else the vendor itself."""
+    """A vendor's unnamed model: the one the text has just spoken of or goes on to present, else the vendor itself."""
     topic = site.discourse.topic(site.sentence, excluded) if site.item else None
     if topic and topic.certainty > _SURE_TOPIC and may_be_made_by(topic.name, owner.name.name):
         return Party(topic.name, span, topic.certainty)
     if not plural:
         found = site.resolve(Kind.MODEL, span.start, excluded, vendor=owner.name.name, reach=3)
+        ahead = None if found else site.discourse.ahead(site.sentence, span.end, excluded, owner.name.name)
+        found = found or (ahead if ahead and ahead.mention.span.start in site.discourse.introduced else None)
         if found:
             return Party(found.name, span, found.certainty)
     return Party(owner.name, span, 0.85)
