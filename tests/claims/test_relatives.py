@@ -38,7 +38,7 @@ def test_a_predecessor_is_the_version_before(told: Told, language: str, text: st
         ("en", "[Cor 2] is the market leader. [Bex 3] is cheaper than the market leader.", "Bex 3>Cor 2"),
         ("en", "[Bex 3] was up against [Cor 2]. It beat its opponent in eight of ten tasks.", "Bex 3>Cor 2"),
         ("de", "[Bex 3] und [Cor 2] kämpfen um die Krone. [Bex 3] übertrifft seinen Rivalen.", "Bex 3>Cor 2"),
-        ("de", "Lange war [Cor 2] führend. Nun schlägt [Bex 3] den Platzhirsch.", "Bex 3>Cor 2"),
+        ("de", "Lange war [Cor 2] führend. Nun schlägt [Bex 3] den Platzhirsch.", "Bex 3>Cor 2, Cor 2!"),
         ("de", "[Cor 2] ist der Marktführer. [Bex 3] ist günstiger als der Marktführer.", "Bex 3>Cor 2"),
         ("de", "[Bex 3] trat gegen [Cor 2] an. Es schlug seinen Kontrahenten in acht von zehn Aufgaben.", "Bex 3>Cor 2"),
     ],
