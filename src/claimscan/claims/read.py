@@ -125,6 +125,8 @@ class ClaimReader:
             merits = self._aspects.read(text, reading.stage, match, rule, matches, shares)
             for subject in pair.winners:
                 source = speakers.of_claim(reading, match, cues, subject.name) if subject.name else None
+                if source and source.span == subject.span and speakers.speaks_of_another(reading, source, match.trigger):
+                    continue
                 told = source is not None or speakers.quoted(reading, match.trigger)
                 own = Stance.ATTRIBUTED if told and rule.stance is None else rule.stance
                 yield from self._claim(text, reading, match, rule, subject, pair.losers, merits, cues, source, own, dates)

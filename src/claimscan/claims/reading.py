@@ -52,6 +52,7 @@ class SentenceReader:
     """Reads single sentences by the rules of one language."""
 
     def __init__(self, rulebook: Rulebook, lexicon: Lexicon, aspects: AspectReader) -> None:
+        self.capital_nouns = rulebook.facts.capital_nouns
         self._lexicon = lexicon
         self._aspects = aspects
         pairs = [(rule, pattern) for rule in rulebook.claims for pattern in rule.patterns]

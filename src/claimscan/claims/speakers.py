@@ -87,6 +87,15 @@ class Speakers:
         closing = self._marks[after] - 1 if after < len(self._marks) and self._marks[after] <= end else end
         return (before - first) % 2 == 1 and closing - self._marks[before - 1] > _CLAUSE
 
+    def speaks_of_another(self, reading: Reading, source: Source, trigger: Sequence[int]) -> bool:
+        """Whether a speaker speaks of somebody that no list knows: "Lumo says Zorro beats X" is no praise of Lumo."""
+        if reading.sentence.heading or self.reader.capital_nouns:
+            return False
+        between = [unit for unit in reading.stage.units[: trigger[0]] if unit.start >= source.span.end]
+        words = [unit.form for unit in between if unit.mention is None and self.text[unit.start].isupper()]
+        lexicon = reading.stage.lexicon
+        return any(not lexicon.common(word) for word in words) and not any(lexicon.has("model_nouns", word) for word in words)
+
     def _of_sentence(self, index: int) -> Source | None:
         """The speaker that a sentence names."""
         if not 0 <= index < len(self.rows):
