@@ -135,7 +135,7 @@ class PatternIndex:
     def anchored_at(self, units: Sequence[Unit], at: int) -> Sequence[int]:
         """The numbers of the patterns whose words stand from a position on, whatever else they need."""
         anchors = self._anchors[units[at].form]
-        groups = anchors.groups.at(units, at) if anchors else ()
+        groups = anchors.groups.at(units, at + 1) if anchors else ()
         return [anchor.pattern for group in groups for _, own in group.lists for _, anchored in own for anchor in anchored]
 
     def hits(self, units: Sequence[Unit], marks: Marks) -> list[Place]:
@@ -148,7 +148,7 @@ class PatternIndex:
             anchors = known[form]
             if anchors is None:
                 continue
-            groups = anchors.groups.longer(units, at)
+            groups = anchors.groups.longer(units, at + 1)
             for left, right in anchors.least:
                 if left & before[at] == left and right & after[at + 1] == right:
                     groups = (*anchors.groups.alone, *groups)
@@ -211,7 +211,7 @@ def _anchors(found: Iterable[_Found]) -> _Anchors | None:
         return None
     distinct = {id(own): own for words, each in lists.items() if len(words) == 1 for _, own in each}
     least = _least({(needs.left, needs.right) for own in distinct.values() for needs, _ in own})
-    return _Anchors(least, Begun.of((words, _Group(words, tuple(each))) for words, each in lists.items()))
+    return _Anchors(least, Begun((words[1:], _Group(words, tuple(each))) for words, each in lists.items()))
 
 
 def _least(needs: Collection[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from claimscan.claims.kept import Kept
@@ -69,48 +68,44 @@ class WordIndex(Generic[Value]):
                 yield from values
 
 
-@dataclass(frozen=True, slots=True)
 class Begun(Generic[Value]):
-    """Values by the phrases that a word begins: by itself, with a certain word behind it, or with one of several words behind it.
+    """Values by the words that are still to come of their phrases: none, or by the next one; sorted on when that is first met."""
 
-    Of the longer phrases what stands behind their second word is kept.
-    """
-
-    alone: tuple[Value, ...]
-    paired: Mapping[str, tuple[tuple[Phrase, Value], ...]]
-    open: WordIndex[tuple[Phrase, Value]] | None
-
-    @classmethod
-    def of(cls, found: Iterable[tuple[Phrase, Value]]) -> Begun[Value]:
-        """These values."""
+    def __init__(self, found: Iterable[tuple[Phrase, Value]]) -> None:
         alone: list[Value] = []
-        paired: dict[str, list[tuple[Phrase, Value]]] = {}
-        free: list[tuple[str, tuple[Phrase, Value]]] = []
+        self._further: dict[str, list[tuple[Phrase, Value]]] = {}
         for phrase, value in found:
-            if len(phrase) == 1:
-                alone.append(value)
-            elif "*" in phrase[1]:
-                free.append((phrase[1], (phrase[2:], value)))
+            if phrase:
+                self._further.setdefault(phrase[0], []).append((phrase[1:], value))
             else:
-                paired.setdefault(phrase[1], []).append((phrase[2:], value))
-        return cls(tuple(alone), {word: tuple(entries) for word, entries in paired.items()}, WordIndex(free) if free else None)
+                alone.append(value)
+        self.alone = tuple(alone)
+        free = [test for test in self._further if "*" in test]
+        self._free = WordIndex((test, test) for test in free) if free else None
+        self._met: dict[str, Begun[Value]] = {}
 
     def longer(self, units: Sequence[Unit], at: int) -> Sequence[Value]:
-        """Those of several words whose phrases stand from the word's position on."""
-        if at + 1 == len(units):
+        """Those of phrases that go on, whose further words stand from a position on."""
+        if not self._further or at == len(units):
             return ()
-        behind, _, _, mention = units[at + 1]
-        found = self.paired.get(behind, ())
-        if self.open:
-            found = (*found, *self.open.find(behind))
-        if not found or mention is not None:
+        form, _, _, mention = units[at]
+        if mention is not None:
             return ()
-        return [value for rest, value in found if not rest or phrase_fits(rest, units, at + 2)]
+        found = self._behind(form).at(units, at + 1) if form in self._further else ()
+        for test in self._free.find(form) if self._free else ():
+            found = (*found, *self._behind(test).at(units, at + 1))
+        return found
 
     def at(self, units: Sequence[Unit], at: int) -> Sequence[Value]:
-        """Those whose phrases stand from the word's position on."""
+        """Those whose further words, if there are any, stand from a position on."""
         longer = self.longer(units, at)
         return (*self.alone, *longer) if longer else self.alone
+
+    def _behind(self, test: str) -> Begun[Value]:
+        """What comes behind a word."""
+        if test not in self._met:
+            self._met[test] = Begun(self._further[test])
+        return self._met[test]
 
 
 class PhraseSet:
@@ -120,7 +115,7 @@ class PhraseSet:
         first = WordIndex((phrase[0], phrase) for phrase in phrases)
         last = WordIndex((phrase[-1], phrase) for phrase in phrases)
         self.longest_of_all = max(map(len, phrases), default=0)
-        self._first = Kept(lambda form: _begun((phrase, (order, phrase)) for order, phrase in enumerate(first.find(form))))
+        self._first = Kept(lambda form: _begun([(phrase[1:], (order, phrase)) for order, phrase in enumerate(first.find(form))]))
         self._last = Kept(lambda form: tuple(last.find(form)))
 
     def starting(self, units: Sequence[Unit], at: int) -> Sequence[Phrase]:
@@ -131,7 +126,7 @@ class PhraseSet:
         begun = self._first[form]
         if begun is None or mention is not None:
             return ()
-        found = begun.at(units, at)
+        found = begun.at(units, at + 1)
         return [phrase for _, phrase in (sorted(found) if len(found) > 1 else found)]
 
     def ending(self, units: Sequence[Unit], at: int) -> Sequence[Phrase]:
@@ -150,7 +145,6 @@ class PhraseSet:
         return max(map(len, found)) if found else 0
 
 
-def _begun(found: Iterable[tuple[Phrase, Value]]) -> Begun[Value] | None:
+def _begun(found: Sequence[tuple[Phrase, Value]]) -> Begun[Value] | None:
     """What a word begins; None for nothing."""
-    listed = list(found)
-    return Begun.of(listed) if listed else None
+    return Begun(found) if found else None
