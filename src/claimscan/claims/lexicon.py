@@ -10,6 +10,7 @@ from claimscan.claims.wordindex import PhraseSet, WordIndex
 from claimscan.rulebook.rules import Facts, Phrase
 
 _PARTING = ("boundaries", "relatives")
+_DESCRIBING = ("model_nouns", "derivatives", "maker_links")
 # Words of these classes never stand inside a noun phrase as a modifier of a name.
 _FUNCTION = ("boundaries", "relatives", "prepositions", "conjunctions", "auxiliaries", "pronouns")
 
@@ -23,6 +24,8 @@ class Lexicon:
         self._member = Kept(lambda form: frozenset(singles.find(form)))
         self.parts = Kept(lambda form: not self._member[form].isdisjoint(_PARTING))
         """Whether a folded word may begin a clause, a relative one or another."""
+        self.describes = Kept(lambda form: not self._member[form].isdisjoint(_DESCRIBING))
+        """Whether a folded word may begin what speaks of a model by its maker or by another model."""
         words = {name: facts.single_words(name) for name in facts.classes}
         self._function = frozenset(w for name in _FUNCTION for w in words.get(name, ())) - words.get("determiners", frozenset())
         self._closed = self._function | words.get("verbs", frozenset())

@@ -44,9 +44,13 @@ class NounPhrases:
 
     def _item(self, at: int) -> Item | None:
         """What begins at a position."""
-        if self.names.units[at].mention is not None:
+        unit = self.names.units[at]
+        if unit.mention is not None:
             return self.names.name(at)
-        return (self._phrase(at) if at in self.referring else None) or self.names.made(at) or self.names.attributed(at)
+        phrase = self._phrase(at) if at in self.referring else None
+        if phrase or not self.names.lexicon.describes[unit.form]:
+            return phrase
+        return self.names.made(at) or self.names.attributed(at)
 
     def _phrase(self, at: int) -> Item | None:
         """An anaphor or group; one that a name follows at once is that name's description: "das Modell Qwen 2.5".

@@ -109,7 +109,10 @@ def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
     opened: int | None = None
     dash: int | None = None
     for i, unit in enumerate(units):
-        if unit.form in ("(", "["):
+        if unit.form[0].isalnum():
+            if i and lexicon.has("times", unit.form) and (close := _dated(units, i, lexicon)):
+                found[i], found[~(close + 1)] = close + 1, i
+        elif unit.form in ("(", "["):
             opened = i
         elif unit.form in (")", "]") and opened is not None:
             found[opened], found[~(i + 1)] = i + 1, opened
@@ -124,8 +127,6 @@ def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
             close = next((j for j in range(i + 2, min(len(units), i + _REMARK)) if units[j].form == ","), None)
             if close is not None and i not in found and not _clause(units, i + 2, lexicon):
                 found[i], found[~(close + 1)] = close + 1, i
-        elif i and lexicon.has("times", unit.form) and (close := _dated(units, i, lexicon)):
-            found[i], found[~(close + 1)] = close + 1, i
     return found
 
 
