@@ -59,7 +59,7 @@ def told_by_words(text: str, function_words: Mapping[str, Set[str]], least: floa
     words = _WORD.findall(text.lstrip()[:_HEAD].lower())
     odds = {}
     for code, known in function_words.items():
-        count = sum(word in known for word in words)
+        count = sum(map(known.__contains__, words))
         odds[code] = count * log(_OWN / _FOREIGN) + (len(words) - count) * log((1 - _OWN) / (1 - _FOREIGN))
     likely = [code for code, value in odds.items() if value > 0]
     if len(likely) != 1:

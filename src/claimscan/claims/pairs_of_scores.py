@@ -13,7 +13,7 @@ from claimscan.model import Claim, Polarity, Relation, Result
 
 def scores_by_side(text: str, row: Sequence[Unit], claims: Sequence[Claim], lexicon: Lexicon, read: Sequence[Result]) -> list[Result]:
     """The scores of a sentence: those of a pair belong to winner and loser, whomever the others `read` in it belong to."""
-    paired = list(_of_sides(text, row, claims, lexicon))
+    paired = list(_of_sides(text, row, claims, lexicon)) if claims else []
     return [*paired, *(each for each in read if each.value.split()[0].rstrip("%") not in {one.value for one in paired})]
 
 

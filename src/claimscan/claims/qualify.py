@@ -10,6 +10,7 @@ from claimscan.claims.match import match_at
 from claimscan.claims.patterns import PatternIndex
 from claimscan.claims.reference import Argument
 from claimscan.claims.scene import Scene
+from claimscan.claims.sentences import Unit
 from claimscan.model import Polarity, Stance
 from claimscan.rulebook.rules import CueRule, Reach
 
@@ -43,6 +44,10 @@ class CueIndex:
         pairs = [(rule, pattern) for rule in rules for pattern in rule.patterns]
         self._rules = [rule for rule, _ in pairs]
         self._index = PatternIndex([pattern for _, pattern in pairs], lexicon)
+
+    def possible(self, units: Sequence[Unit]) -> bool:
+        """Whether words of a cue stand in a sentence, whatever is around them."""
+        return any(self._index.anchored_at(units, at) for at in range(len(units)))
 
     def find(self, stage: Scene) -> tuple[Cue, ...]:
         """The cues of a sentence, longest first where two share a word."""

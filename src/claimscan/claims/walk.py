@@ -10,7 +10,7 @@ from claimscan.claims.patterns import Side
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.scene import Scene
 from claimscan.model import Kind
-from claimscan.rulebook.rules import End, Gap, Phrases, Slot, Start
+from claimscan.rulebook.rules import Gap, Phrases, Slot
 
 BUDGET = 12.0
 _LABEL = 6
@@ -58,13 +58,13 @@ class Walk:
 
     def _found(self, element: int, at: int) -> Part | None:
         here = self.elements[element]
+        if isinstance(here, Phrases):
+            return self._phrases(here, element + 1, at) or self._over_aside(element, at)
         if isinstance(here, Gap):
             return self._through_gap(element + 1, at)
-        if isinstance(here, Start | End):
-            return self.way(element + 1, at) if _at_edge(self.stage, at, forward=self.forward) else None
         if isinstance(here, Slot):
             return self._slot(here, element + 1, at, gap=False)
-        return self._phrases(here, element + 1, at) or self._over_aside(element, at)
+        return self.way(element + 1, at) if _at_edge(self.stage, at, forward=self.forward) else None
 
     def _over_aside(self, element: int, at: int) -> Part | None:
         """The way from behind a remark that parts words of a pattern: "is, by our reckoning, the best", "is (arguably) the best"."""

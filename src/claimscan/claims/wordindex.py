@@ -141,8 +141,13 @@ class PhraseSet:
 
     def longest(self, units: Sequence[Unit], at: int) -> int:
         """How many units the longest phrase takes that stands from a position on; 0 for none."""
-        found = self.starting(units, at)
-        return max(map(len, found)) if found else 0
+        if not 0 <= at < len(units):
+            return 0
+        form, _, _, mention = units[at]
+        begun = self._first[form]
+        if begun is None or mention is not None:
+            return 0
+        return max([len(phrase) for _, phrase in begun.at(units, at + 1)], default=0)
 
 
 def _begun(found: Sequence[tuple[Phrase, Value]]) -> Begun[Value] | None:
