@@ -134,8 +134,8 @@ class SentenceReader:
 
     @staticmethod
     def _compares(rule: ClaimRule) -> bool:
-        """Whether a rule makes a comparison of its own, and does not carry on one."""
-        return rule.relation in _SIDES and rule.sides is not Sides.BEFORE
+        """Whether a rule makes a comparison of its own, and does not carry on one; a praise has no other side to carry on."""
+        return rule.relation in (Relation.OUTPERFORMS, Relation.MATCHES) and rule.sides is not Sides.BEFORE
 
     def _carries_on(self, stage: Scene, match: Match, first: int) -> bool:
         """Whether a reading that a conjunction joins to a comparison before has one before it; `first` is where the first one ends."""

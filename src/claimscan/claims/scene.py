@@ -89,7 +89,9 @@ def _cost(units: Sequence[Unit], at: int, lexicon: Lexicon) -> float:
 
 
 def _names_a_time(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Whether a mere name follows, and no clause: "days after X and beats Y"."""
+    """Whether a mere name follows, and no clause: "days after X and beats Y", or nothing: "the models we had before, ..."."""
+    if at < len(units) and units[at].form == ",":
+        return True
     at += at < len(units) and lexicon.has("determiners", units[at].form)
     if at + 1 >= len(units) or units[at].mention is None:
         return False
