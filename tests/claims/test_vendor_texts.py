@@ -80,3 +80,16 @@ def test_a_line_speaks_of_its_label_and_an_item_of_what_is_above(told: Told, tex
 )
 def test_lists_and_clauses_give_each_its_own(told: Told, text: str, claims: str) -> None:
     assert told("en", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[Aro 3] (beating [Bex 2]) is out.", "Aro 3>Bex 2"),
+        ("[Aro 3] (on par with [Bex 2]) is out.", "Aro 3=Bex 2"),
+        ("[Aro 3] (the best open model) and [Bex 2] (small and cheap) are out.", "Aro 3!"),
+        ("[Aro 3] (based on [Bex 2]) and [Cor 1] (formerly [Dao 1]) beat [Eno 4].", "Aro 3>Eno 4, Cor 1>Eno 4"),
+    ],
+)
+def test_a_remark_in_brackets_speaks_of_the_name_before_it(told: Told, text: str, claims: str) -> None:
+    assert told("en", text) == claims

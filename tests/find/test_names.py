@@ -31,6 +31,11 @@ def names(text: str, catalogue: Catalogue, kind: Kind = Kind.MODEL) -> list[str]
     return [name for _, name in named(text, find_names(text, catalogue), kind)]
 
 
+@pytest.mark.parametrize("noun", ["7B models", "7B chat models", "7B-Modelle"])
+def test_a_size_that_describes_models_names_none(catalogue: Catalogue, noun: str) -> None:
+    assert names(f"Mistral 7B beats other {noun}, the 7B wins.", catalogue) == ["Mistral 7B", "Mistral 7B"]
+
+
 @pytest.mark.parametrize("text", ["Why it beats ChatGPT\n1. Code", "ChatGPT\nFast and versatile"])
 def test_a_name_ends_with_its_line(catalogue: Catalogue, text: str) -> None:
     assert names(text, catalogue) == ["ChatGPT"]

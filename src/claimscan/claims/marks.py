@@ -40,12 +40,12 @@ class Marks:
     before: tuple[int, ...]
     after: tuple[int, ...]
 
-    def with_arguments(self, arguments: Iterable[Argument]) -> Marks:
-        """The marks with those of arguments, each at its last unit."""
+    def with_arguments(self, arguments: Iterable[Argument], ending: Mapping[int, Argument]) -> Marks:
+        """The marks with those of arguments, each at its last unit, and of those that also end before certain positions."""
         here = list(self.here)
-        for argument in arguments:
+        for last, argument in (*((argument.last, argument) for argument in arguments), *ending.items()):
             for item in argument.items:
-                here[argument.last - 1] |= _fillable(item.form, item.mention.name.kind if item.mention else None)
+                here[last - 1] |= _fillable(item.form, item.mention.name.kind if item.mention else None)
         return _marks(here)
 
 

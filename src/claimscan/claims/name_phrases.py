@@ -243,11 +243,18 @@ class NamePhrases:
         start, clause = at, self.has("boundaries", at + 1) or self.has("conjunctions", at + 1) or self._subject(at + 1)
         if start < len(self.units) and self.units[start].form in ("(", "[") and not self.has("ranks", start + 1):
             for j in range(start + 1, min(len(self.units), start + _ASIDE_REACH)):
-                if self.has("open_comparands", j) or (clause and self.units[j].mention):
+                if self.has("open_comparands", j) or (clause and self.units[j].mention) or self._set_beside(start, j):
                     return at
                 if self.units[j].form in (")", "]"):
                     return j + 1
         return at
+
+    def _set_beside(self, opening: int, at: int) -> bool:
+        """Whether a bracket sets another model beside the name: "(beating X)", but not "(X)", "(by X)" or "(based on X)"."""
+        mention = self.units[at].mention
+        if mention is None or mention.name.kind is not Kind.MODEL or at == opening + 1 or self.has("apposition", opening + 1):
+            return False
+        return at > opening + 2 or not self.has("prepositions", opening + 1)
 
     def _subject(self, at: int) -> bool:
         """Whether a name stands at a position and its verb behind it: "(X is slower)"."""

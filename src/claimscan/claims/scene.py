@@ -52,18 +52,29 @@ def scene(units: Sequence[Unit], arguments: Sequence[Argument], lexicon: Lexicon
 
 def with_arguments(bare: Scene, arguments: Sequence[Argument]) -> Scene:
     """A sentence of which only the words were known, with its arguments."""
+    remarked = _remarked(bare.units, arguments)
     return replace(
         bare,
         arguments=tuple(arguments),
-        marks=bare.marks.with_arguments(arguments),
+        marks=bare.marks.with_arguments(arguments, remarked),
         starting={**_bare(bare.units, arguments, bare.lexicon), **_tails(arguments), **{a.first: a for a in arguments}},
-        ending={a.last: a for a in arguments},
+        ending={**remarked, **{a.last: a for a in arguments}},
     )
 
 
 def _bare(units: Sequence[Unit], arguments: Sequence[Argument], lexicon: Lexicon) -> dict[int, Argument]:
     """Arguments by the position behind their own determiner, for patterns that spell the determiner out."""
     return {a.first + 1: a for a in arguments if a.last - a.first > 1 and lexicon.has("determiners", units[a.first].form)}
+
+
+def _remarked(units: Sequence[Unit], arguments: Sequence[Argument]) -> dict[int, Argument]:
+    """Names by the position before a remark in brackets that belongs to them, for what it says of them: "X (the best model)"."""
+    found = {}
+    for item in (item for argument in arguments for item in argument.items if item.form is Form.NAME):
+        opening = next((at for at in range(item.first + 1, item.last - 1) if units[at].form in ("(", "[")), None)
+        if opening is not None and any(unit.mention is item.mention for unit in units[item.first : opening]):
+            found[opening] = Argument(item.first, item.last, (item,), item.first)
+    return found
 
 
 def _tails(arguments: Sequence[Argument]) -> dict[int, Argument]:

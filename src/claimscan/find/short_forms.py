@@ -11,14 +11,16 @@ from claimscan.find.catalogue_scan import Reading
 from claimscan.find.grammar import Parts, read_parts
 from claimscan.model import Span
 from claimscan.rulebook.catalogue import Catalogue
-from claimscan.rulebook.naming import Context, Family, fold
+from claimscan.rulebook.naming import Context, Family, fold, plain
 
 _SHORT = re.compile(
     r"(?=[A-Z\d])(?<![\w./$€£+-])(?:[A-PR-Z]\d{1,2}(?:\.\d{1,2})?|\d(?:\.\d)?o|\d\.\d(?=[ \u00a0-][A-Za-z]{3})"
     r"|[EA]?\d{1,4}(?:\.\d{1,2})?B|\d{1,2}x\d{1,3}B)(?![\w%])(?!\.\d)"
 )
 _JOINT = re.compile(r"\s?(,\s|/|\s&\s|,?\s([^\W\d]{1,6})\s)\s?")
+_NEXT_WORD = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 _MOST_JOINED = 8
+_DESCRIBED_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def _named(readings: Sequence[Reading]) -> Named:
 def _short(text: str, match: re.Match[str], named: Named, catalogue: Catalogue) -> Reading | None:
     """The reading of one short form; None where the text names nothing that it could be short for."""
     token = match.group()
+    if token.endswith("B") and _describes(text, match.end(), catalogue):
+        return None
     if token.endswith("B"):
         model = _before(named.sizes.get(token.upper(), ()), match.start())
         if model is None or model.parts is None:
@@ -85,6 +89,18 @@ def _short(text: str, match: re.Match[str], named: Named, catalogue: Catalogue) 
     if parts.version is None or ("." in token and token[0].isdigit() and not (parts.variants and model.owner.join)):
         return None
     return Reading(Span(match.start(), parts.end), model.owner, parts, Context.NONE, len(token), short=True)
+
+
+def _describes(text: str, end: int, catalogue: Catalogue) -> bool:
+    """Whether a size only describes a noun for models: "all 7B models", "the best 13B chat model"."""
+    for _ in range(_DESCRIBED_WITHIN):
+        word = _NEXT_WORD.match(text, end)
+        if word is None:
+            return False
+        if plain(word[1]) in catalogue.words.nouns:
+            return True
+        end = word.end()
+    return False
 
 
 def _before(readings: Sequence[Reading], place: int, *, later: bool = True) -> Reading | None:
