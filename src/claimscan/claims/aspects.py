@@ -107,7 +107,7 @@ class AspectReader:
             if at > trigger[-1] and self._clause_ends(stage, at):
                 break
             length = stage.lexicon.length("multiples", stage.units, at) or (1 if _MULTIPLE.match(stage.units[at].form) else 0)
-            if length:
+            if length and not _of_size(stage, at + length):
                 return span_of(stage.units, at, at + length)
             after = at + stage.lexicon.length("margin_words", stage.units, at)
             if after > at and after < len(stage.units) and _is_number(stage, after):
@@ -185,6 +185,11 @@ def _new_subject(stage: Scene, at: int) -> bool:
     mention, after = stage.units[at].mention, stage.units[at + 1].form
     listed = not after[0].isalnum() or any(stage.lexicon.has(name, after) for name in _LISTING)
     return mention is not None and mention.name.kind is Kind.MODEL and not listed
+
+
+def _of_size(stage: Scene, at: int) -> bool:
+    """Whether what is multiplied is how large a model is: "half the active parameters"."""
+    return any(stage.lexicon.has("model_sizes", unit.form) for unit in stage.units[at : at + _NOUN_PHRASE + 1])
 
 
 def _is_number(stage: Scene, at: int) -> bool:

@@ -16,7 +16,7 @@ from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Kind, Mention, Result, Span, Timex
 from claimscan.rulebook.rules import ResultRule
 
-_BETWEEN, _OWNER, _BEARER = 2, 16, 4
+_BETWEEN, _OWNER, _BEARER, _COUNTED = 2, 16, 4, 4
 _FRACTION = re.compile(r"\d[.,]\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
@@ -162,7 +162,10 @@ def _of_subject(stage: Scene, last: int, value: int) -> bool:
     """Whether a participle behind a comma tells a value of the subject: "A trails B, scoring 9", but not "led by B, scoring 9"."""
     passive = last > 0 and stage.lexicon.has("score_bearers", stage.units[last - 1].form)
     participle = next((at for at in range(value - 1, last, -1) if stage.lexicon.has("participles", stage.units[at].form)), None)
-    return participle is not None and value - participle <= _BETWEEN + 1 and stage.units[participle - 1].form == "," and not passive
+    if participle is None or value - participle > _BETWEEN + 1:
+        return False
+    before = stage.units[participle - 1].form
+    return (before == "," and not passive) or stage.lexicon.has("score_bearers", before)
 
 
 def is_score(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
@@ -170,7 +173,19 @@ def is_score(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     before, after = row[at - 1].form if at else "", row[at + 1].form if at + 1 < len(row) else ""
     if not _NUMBER.match(row[at].form) or lexicon.has("magnitudes", after) or (before, after) == ("[", "]"):
         return False
-    return not lexicon.has("places", before)
+    return not (lexicon.has("places", before) or _counts(row, at, lexicon))
+
+
+def _counts(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether a number tells how many questions a test has: "a benchmark of 3,000 graduate-level questions"."""
+    if at == 0 or not lexicon.has("counting_prepositions", row[at - 1].form):
+        return False
+    for unit in row[at + 1 : at + 1 + _COUNTED]:
+        if lexicon.has("counted_nouns", unit.form):
+            return True
+        if unit.mention or not unit.form[0].isalnum() or lexicon.closed(unit.form):
+            return False
+    return False
 
 
 def _alike(result: Result, value: str, unit: str | None) -> bool:
