@@ -66,3 +66,20 @@ def test_who_stands_where_is_told_at_a_distance(told: Told, text: str, claims: s
 )
 def test_what_a_sentence_leaves_out_is_told_by_the_one_before(told: Told, text: str, claims: str) -> None:
     assert told("en", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "source"),
+    [
+        ("[Bex 3] beats [Cor 2], raising questions about whether size matters.", "asserted", None),
+        ("Weeks after [Bex 3] beat [Cor 2], [v:Halden] announced that it rains.", "asserted", None),
+        ("After [Bex 3] beat [Cor 2], [v:Halden] is reportedly at work.", "asserted", None),
+        ("[Bex 3] reportedly scored 54%, above [Cor 2].", "attributed", None),
+        ("“In all the tests that we have done so far, [Bex 3] beats [Cor 2],” [v:Halden] continued.", "attributed", "Halden"),
+        ("[Bex 3] was previewed as outperforming [Cor 2].", "attributed", None),
+    ],
+)
+def test_what_is_said_of_something_else_is_nobodys_claim(shipped, marked, text: str, stance: str, source: str | None) -> None:
+    plain, mentions = marked(text)
+    claims = shipped["en"](plain, mentions)[0]
+    assert [(claim.stance, claim.source) for claim in claims] == [(stance, source)]

@@ -16,6 +16,8 @@ from .conftest import Marked
         ("en", "[Bex 3] scored 57.0 on [b:MMLU]. [Cor 2] has 12 layers.", {("Bex 3", "57.0")}),
         ("en", "[Bex 3] trails [Cor 2] on [b:MMLU], scoring 57.0 points.", {("Bex 3", "57.0")}),
         ("en", "On [b:MMLU] [Bex 3] is led by [Cor 2], scoring 57.0 points.", {("Cor 2", "57.0")}),
+        ("en", "[Bex 3] edges past [Cor 2] by scoring 57.0 percent on [b:MMLU].", {("Bex 3", "57.0 percent")}),
+        ("en", "[Bex 3] scored 57.0% on [b:MMLU], a benchmark of 3,000 graduate-level questions.", {("Bex 3", "57.0%")}),
         ("en", "[Bex 3] entered [b:MMLU] at number 27.", set()),
         ("en", "[Bex 3] tops [b:MMLU] [12][14].", set()),
         (

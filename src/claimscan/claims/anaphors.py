@@ -67,6 +67,20 @@ def acting_vendor(it: Anaphor) -> Antecedent | None:
     return Antecedent(vendor, _UNNAMED) if vendor and acts else None
 
 
+def speaking_vendor(it: Anaphor, found: Found) -> Antecedent | None:
+    """The vendor that says something of "it", where who was found is another's: "Lumo claims that it beats X"; X is not Lumo's."""
+    if it.rule.refers is not Refers.ANY or it.rule.number is not Number.SINGULAR or it.last - it.first > 1:
+        return None
+    stage = it.site.stage
+    said = [argument for argument in stage.arguments if argument.first in stage.spoken and argument.last <= it.first]
+    speaker = next(said[-1].names, None) if said else None
+    if speaker is None or not speaker.name.known or speaker.name.kind is not Kind.VENDOR or speaker.name.sort in JUDGES:
+        return None
+    makers = {name.vendor or name.name for name in it.excluded}
+    others = any(one.name.vendor not in (None, speaker.name.name) for one in found)
+    return Antecedent(speaker, _UNNAMED) if others and speaker.name.name not in makers else None
+
+
 def nearest(it: Anaphor) -> Found:
     """The most salient name before it; for a plural with those that are listed with it."""
     others = (*it.excluded, *_set_beside(it))

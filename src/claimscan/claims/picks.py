@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from claimscan.claims.anaphors import Anaphor, Found, acting_vendor, judges, nearest, single
+from claimscan.claims.anaphors import Anaphor, Found, acting_vendor, judges, nearest, single, speaking_vendor
 from claimscan.claims.counterpart import Counterpart
 from claimscan.claims.discourse import Antecedent
 from claimscan.claims.nameless import last_before
@@ -21,6 +21,7 @@ _LIST_OF, _NEAR = 3, 4
 def parties_of(it: Anaphor) -> tuple[Party, ...]:
     """Who is meant; nobody where that cannot be told; an unnamed party for a predecessor or rival without a name."""
     found = single(acting_vendor(it)) or _PICKS[it.rule.pick](it)
+    found = single(speaking_vendor(it, found)) or found
     if not found and it.rule.refers is Refers.ANY and not last_before(it.site.discourse.nameless, it.site.sentence, it.span.start):
         found = single(it.site.resolve(Kind.VENDOR, it.span.start, (*it.excluded, *judges(it))))
     if not found and it.rule.pick in (Pick.PREDECESSOR, Pick.OTHER):

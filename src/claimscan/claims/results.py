@@ -118,7 +118,8 @@ class ResultReader:
         for at in range(value.first - 1, max(-1, value.first - 5), -1):
             unit = stage.units[at]
             if unit.mention:
-                return unit.mention.name.name if unit.mention.name.kind is Kind.MODEL else None
+                own = unit.mention.name.kind is Kind.MODEL and not _of_subject(stage, at, value.first)
+                return unit.mention.name.name if own else None
             words += unit.form[0].isalnum()
             if words > _BETWEEN or unit.form in (".", ";") or self.lexicon.has("boundaries", unit.form):
                 return None
