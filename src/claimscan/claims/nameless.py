@@ -11,6 +11,7 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.sentences import Unit
 from claimscan.model import Kind, Mention
 
+_NO_MODELS = ("introducers", "derivatives")  # "a press release", "a new version of X"
 _NOUN_WITHIN, _BEFORE, _BEHIND, _REMEMBERED = 7, 4, 9, 8
 
 
@@ -53,7 +54,8 @@ def _noun(row: Sequence[Unit], article: int, lexicon: Lexicon) -> int | None:
         following = row[at + 1] if at + 1 < len(row) else None
         ends = following is None or not following.form[0].isalnum() or lexicon.closed(following.form) or lexicon.parts[following.form]
         if lexicon.has("model_nouns", unit.form) and (ends or not lexicon.has("model_nouns", row[at + 1].form)):
-            return None if _named(row, at + 1, lexicon) else at
+            model = not any(lexicon.has(name, unit.form) for name in _NO_MODELS)
+            return at if model and not _named(row, at + 1, lexicon) else None
     return None
 
 

@@ -16,7 +16,8 @@ _SEPARATOR = re.compile(rf"{GAP}|:(?=\d+(?:\.\d+)?[bB]{_END})|")
 _DOT = re.compile(rf"\.(?=\d)|{GAP}|")
 _PARAMETERS = r"(?:\d{1,3}[xX])?\d{1,4}(?:\.\d{1,2})?(?:[BbTtM]|B\d{1,2}T)"
 _SIZE = re.compile(rf"{_PARAMETERS}(?:-?[Aa]\d{{1,3}}(?:\.\d)?[Bb])?{_END}|[EA]\d{{1,2}}[Bb]{_END}")
-_STAMP = re.compile(rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{8}}|\d{{6}}|[01]\d{{3}}|2[0-9][01]\d){_END}")
+_DAY = r"(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])"
+_STAMP = re.compile(rf"(?:(?<=-){_DAY}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{8}}|\d{{6}}|[01]\d{{3}}|2[0-9][01]\d){_END}")
 _VERSION = re.compile(rf"(?:[vV]\.?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:[a-rt-zA-Z]|b\d(?:\.\d+)?)?(?:(?=s?{_END})|(?=-?[A-Z][a-z]))")
 _COMMAED = re.compile(rf"\d,\d(?=s?{_END})(?!,\d)")
 _LETTERED = re.compile(rf"[A-Z]\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}(?:[A-Z]\d?)?(?=s?{_END})")
