@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimscan.api import extract as extract
+    from claimscan.api import extract_many as extract_many
     from claimscan.errors import ClaimscanError as ClaimscanError
     from claimscan.errors import ExitCode as ExitCode
     from claimscan.errors import RuleError as RuleError
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 # Loaded when asked for: the command line must not wait for what it does not use.
 _HOMES = {
-    "claimscan.api": "extract",
+    "claimscan.api": "extract extract_many",
     "claimscan.errors": "ClaimscanError ExitCode RuleError RuleProblem SourceError",
     "claimscan.extractor": "Extractor",
     "claimscan.model": "AspectKind Claim ClaimSpans DateOrigin Document Failure Kind Mention Name Polarity Record Relation Result Span "

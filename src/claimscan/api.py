@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from claimscan.extractor import Extractor, month_names
@@ -33,6 +33,23 @@ def extract(
     """
     extractor = extractor_for(tuple(map(str, rules)), tuple(sorted((ner or {}).items())))
     return extractor(as_document(text, extractor, date=date, lang=lang, title=title, identity=id, names=tuple(names)))
+
+
+def extract_many(
+    texts: Iterable[str],
+    *,
+    date: str | None = None,
+    lang: str | None = None,
+    rules: Iterable[str | Path] = (),
+    ner: Mapping[str, str] | None = None,
+) -> Iterator[Record]:
+    """What each of many texts claims, in their order: what `extract` tells of each, but faster. Ids count the texts from 1.
+
+    Some texts are taken at once, so that records come in bursts. Raises what `extract` raises.
+    """
+    extractor = extractor_for(tuple(map(str, rules)), tuple(sorted((ner or {}).items())))
+    known = partial(as_document, extractor=extractor, date=date, lang=lang, title=None, names=())
+    return extractor.many(known(text, identity=str(number)) for number, text in enumerate(texts, 1))
 
 
 def as_document(

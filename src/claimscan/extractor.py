@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimscan.claims import ClaimReader
@@ -14,7 +14,7 @@ from claimscan.find.names import Scanned, names_in, scanned
 from claimscan.find.recognise import Recogniser, load_recogniser
 from claimscan.find.suspects import suspicions
 from claimscan.language import LIKELY, Detection, detect, told_by_words
-from claimscan.model import Document, Entity, Mention, Record
+from claimscan.model import Document, Entity, Mention, Record, Timex
 from claimscan.rulebook import Rulebook, Rulebooks
 from claimscan.rulebook.dates import NEUTRAL
 from claimscan.rulebook.load import load_rulebooks
@@ -39,31 +39,41 @@ class Extractor:
 
     def __call__(self, document: Document) -> Record:
         """The names, dates, results and claims of one document."""
+        (record,) = self._together((document,))
+        return record
+
+    def many(self, documents: Iterable[Document]) -> Iterator[Record]:
+        """The records of documents in their order, as of each by itself; some are taken at once, which is faster."""
+        for some in _grouped(documents):
+            yield from self._together(some)
+
+    def _together(self, documents: Sequence[Document]) -> list[Record]:
+        """The records of some documents. Each step is taken for all of them, so that what it works with stays near the processor."""
+        opened = [self._opened(each) for each in documents]
+        entities = [each.line.recogniser(each.looked.text, each.looked.sure) if each.line else () for each in opened]
+        named = [self._named(each, found) for each, found in zip(opened, entities, strict=True)]
+        dated = [_dates(each, mentions) for each, mentions in zip(opened, named, strict=True)]
+        return [_record(each, mentions, dates) for each, mentions, dates in zip(opened, named, dated, strict=True)]
+
+    def _opened(self, document: Document) -> _Opened:
+        """A document in plain letters, its language told and the catalogue's spellings found."""
         plain = self.plain(document.text)
-        text = plain.text
-        cased = recased(text, self.rulebooks.catalogue, self._vocabulary.has)
+        cased = recased(plain.text, self.rulebooks.catalogue, self._vocabulary.has)
         looked = scanned(cased, self.rulebooks.catalogue)
         document, warnings = self._told(document, looked)
-        line = self._line(document.language)
-        entities = line.recogniser(cased, looked.sure) if line else ()
-        mentions = self._named(looked, text, entities, document, line)
-        grammar = line.rulebook.dates if line and line.rulebook.dates else NEUTRAL
-        dates = find_dates(text, grammar, document.date, [m.span for m in mentions])
-        if line is None:
-            return at_origin(Record(document, mentions, dates, layers=("catalogue", "shapes"), warnings=warnings), plain)
-        claims, results = line.reader(text, mentions, dates)
-        return at_origin(Record(document, mentions, dates, claims, results, line.layers, warnings), plain)
+        return _Opened(document, plain, looked, warnings, self._line(document.language))
 
-    def _named(self, looked: Scanned, text: str, entities: Sequence[Entity], document: Document, line: _Line | None) -> tuple[Mention, ...]:
+    def _named(self, opened: _Opened, entities: Sequence[Entity]) -> tuple[Mention, ...]:
         """The names of a text, those among them that only a claim shows to be models'."""
-        catalogue = self.rulebooks.catalogue
-        mentions = names_in(looked, catalogue, entities, document.names)
+        catalogue, looked, names, line = self.rulebooks.catalogue, opened.looked, opened.document.names, opened.line
+        mentions = names_in(looked, catalogue, entities, names)
         if line is None:
             return mentions
         nouns = line.rulebook.facts.capital_nouns
-        suspected = suspicions(looked, text, mentions, entities, catalogue, self._vocabulary.has, capital_nouns=nouns)
+        known = self._vocabulary.has
+        suspected = suspicions(looked, opened.plain.text, mentions, entities, catalogue, known, capital_nouns=nouns)
         shown = newcomers(line.reader, looked.text, mentions, suspected)
-        return names_in(looked, catalogue, entities, (*document.names, *shown)) if shown else mentions
+        return names_in(looked, catalogue, entities, (*names, *shown)) if shown else mentions
 
     def plain(self, text: str) -> Plain:
         """The plain form of a text that everything is read in."""
@@ -105,6 +115,50 @@ def month_names(rulebooks: Rulebooks) -> dict[str, int]:
     """The names of the months in all languages with their numbers, for datelines."""
     grammars = (rulebook.dates for rulebook in rulebooks.languages.values() if rulebook.dates)
     return {name: number for grammar in grammars for name, number in grammar.months.items()}
+
+
+_TOGETHER, _MOST = 32, 200_000  # documents, and characters of them, that are read at once: bounds memory
+
+
+def _grouped(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """The documents in order, some at a time; a long one by itself."""
+    some: list[Document] = []
+    length = 0
+    for each in documents:
+        if some and (len(some) == _TOGETHER or length + len(each.text) > _MOST):
+            yield some
+            some, length = [], 0
+        some.append(each)
+        length += len(each.text)
+    if some:
+        yield some
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A document whose language is told, ready to be read: its plain form, and what has been found in that; `line` reads its language."""
+
+    document: Document
+    plain: Plain
+    looked: Scanned
+    warnings: tuple[str, ...]
+    line: _Line | None
+
+
+def _dates(opened: _Opened, mentions: Sequence[Mention]) -> tuple[Timex, ...]:
+    """The dates of a document, in none of its names."""
+    line = opened.line
+    grammar = line.rulebook.dates if line and line.rulebook.dates else NEUTRAL
+    return find_dates(opened.plain.text, grammar, opened.document.date, [each.span for each in mentions])
+
+
+def _record(opened: _Opened, mentions: tuple[Mention, ...], dates: tuple[Timex, ...]) -> Record:
+    """The record of a document, its claims and results read."""
+    document, plain, line, warnings = opened.document, opened.plain, opened.line, opened.warnings
+    if line is None:
+        return at_origin(Record(document, mentions, dates, layers=("catalogue", "shapes"), warnings=warnings), plain)
+    claims, results = line.reader(plain.text, mentions, dates)
+    return at_origin(Record(document, mentions, dates, claims, results, line.layers, warnings), plain)
 
 
 class _Line:
