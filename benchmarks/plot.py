@@ -33,7 +33,7 @@ def _bars(rates: Mapping[str, float]) -> tuple[str, int]:
     parts = [_text(0, 16, "Words a second, one core")]
     for number, (name, rate) in enumerate(rates.items()):
         y, long = 28 + number * ROW, (WIDTH - LEFT - RIGHT) * rate / longest
-        kind = "own" if name == "claimscan" else "other"
+        kind = "own" if name.startswith("claimscan") else "other"
         parts.append(f'<rect class="{kind}" x="{LEFT}" y="{y}" width="{long:.0f}" height="{ROW - 8}"/>')
         parts += [_text(LEFT - 8, y + 14, name, "end"), _text(LEFT + long + 8, y + 14, f"{float(f'{rate:.2g}'):,.0f}")]
     return "".join(parts), 28 + len(rates) * ROW

@@ -33,6 +33,18 @@ def test_the_call_gives_what_an_extractor_gives() -> None:
     assert extractor(document).claims == claimscan.extract(SENTENCE, date="2025-01-30", lang="en", ner=NONE).claims
 
 
+def test_many_texts_give_the_records_of_each_by_itself() -> None:
+    texts = [SENTENCE, "", "GPT-4o ist besser als Gemini.", "It rained.", SENTENCE.replace("outperforms", "trails")] * 10
+    alone = [claimscan.extract(text, date="2025-01-30", id=str(number)) for number, text in enumerate(texts, 1)]
+    assert list(claimscan.extract_many(texts, date="2025-01-30")) == alone
+
+
+def test_of_many_texts_no_more_are_taken_than_are_read_together() -> None:
+    texts = iter([SENTENCE] * 1000)
+    assert next(claimscan.extract_many(texts, lang="en", ner=NONE)).document.id == "1"
+    assert len(list(texts)) > 900
+
+
 def test_known_names_and_the_identity_are_taken_over() -> None:
     record = claimscan.extract("Blub beats GPT-4o.", lang="en", names=["Blub"], id="a.txt", title="A", ner=NONE)
     assert (record.document.id, record.document.title) == ("a.txt", "A")
@@ -54,4 +66,4 @@ def test_a_date_of_another_form_is_refused(date: str) -> None:
 
 def test_every_public_name_can_be_had() -> None:
     assert [name for name in dir(claimscan) if not hasattr(claimscan, name)] == []
-    assert {"extract", "Extractor", "Document", "Claim"} <= set(dir(claimscan))
+    assert {"extract", "extract_many", "Extractor", "Document", "Claim"} <= set(dir(claimscan))

@@ -101,6 +101,26 @@ def test_a_text_is_read_alike_alone_and_among_others(network: Network, read: lis
     assert [(guess.start, guess.end, guess.label) for guess in alone] == [(guess.start, guess.end, guess.label) for guess in read[0]]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Google opened an office.", []),
+        ("GOOGLE opened an office.", ["GOOGLE"]),
+        ("Google DeepMind opened an office.", ["Google DeepMind"]),
+    ],
+)
+def test_a_function_word_is_a_name_only_before_another_capital(text: str, names: list[str]) -> None:
+    network = load_network(SHIPPED, frozenset({"google"}))
+    assert [text[guess.start : guess.end] for guess in network([text])[0]] == names
+
+
+def test_words_are_kept_while_more_are_learned() -> None:
+    network = load_network(SHIPPED)
+    first = network(TEXTS[:1])
+    network([" ".join(f"Quendel{number}" for number in range(3000))])
+    assert network(TEXTS[:1]) == first
+
+
 def test_moves_are_named_in_the_order_of_their_scores() -> None:
     stored = {"1": {"A": 1, "B": 2}, "2": {"A": 1, "B": 2}, "3": {"A": 1, "B": 2}, "4": {"A": 1, "B": 2, "": 1}, "5": {"": 1}}
     assert names_of_moves(stored) == ("B-B", "B-A", "I-B", "I-A", "L-B", "L-A", "U-B", "U-A", "U-", "O")
