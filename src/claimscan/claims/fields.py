@@ -89,7 +89,7 @@ class FieldReader:
         return self.stage.lexicon.has("conjunctions", self.stage.units[at].form)
 
     def _introduced(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The noun phrases behind "in", "on", "bei", and those listed with them."""
+        """The noun phrases behind "in", "on", "bei", and those listed with them; deeds, too: "in following instructions"."""
         at = start
         while at < end:
             sure = self._length(self.rules.introduced_by, at) or int(self._announces(at))
@@ -100,7 +100,7 @@ class FieldReader:
             at += max(sure, unsure)
             first, last = self._phrase(at, end)
             listed = list(self._listed(last, end))
-            told = self._is_field(first, last, introduced=sure >= unsure) or self._is_deed(first, last)
+            told = self._is_field(first, last, introduced=sure >= unsure) or (first == at < last and self._is_participle(first))
             if told or (listed and self._is_field(first, last, introduced=True)):
                 yield first, last
                 yield from listed
@@ -171,10 +171,6 @@ class FieldReader:
 
     def _begins(self, at: int) -> bool:
         return self.stage.lexicon.has("determiners", self.stage.units[at].form)
-
-    def _is_deed(self, first: int, last: int) -> bool:
-        """Whether a phrase without a determiner tells a deed: "following instructions"."""
-        return first < last and not self._begins(first - 1) and self._is_participle(first)
 
     def _is_participle(self, at: int) -> bool:
         return self.stage.lexicon.has("participles", self.stage.units[at].form)

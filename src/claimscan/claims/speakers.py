@@ -88,12 +88,14 @@ class Speakers:
         return (before - first) % 2 == 1 and closing - self._marks[before - 1] > _CLAUSE
 
     def speaks_of_another(self, reading: Reading, source: Source, trigger: Sequence[int]) -> bool:
-        """Whether a speaker speaks of somebody that no list knows: "Lumo says Zorro beats X" is no praise of Lumo."""
+        """Whether a speaker speaks of what no list knows: "Lumo says Zorro beats X", "Lumo says its chip beats X"."""
+        lexicon = reading.stage.lexicon
+        between = [unit for unit in reading.stage.units[: trigger[0]] if unit.start >= source.span.end and unit.mention is None]
+        if any(lexicon.has("possessives", unit.form) for unit in between):
+            return True
         if reading.sentence.heading or self.reader.capital_nouns:
             return False
-        between = [unit for unit in reading.stage.units[: trigger[0]] if unit.start >= source.span.end]
-        words = [unit.form for unit in between if unit.mention is None and self.text[unit.start].isupper()]
-        lexicon = reading.stage.lexicon
+        words = [unit.form for unit in between if self.text[unit.start].isupper()]
         return any(not lexicon.common(word) for word in words) and not any(lexicon.has("model_nouns", word) for word in words)
 
     def _of_sentence(self, index: int) -> Source | None:
