@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimscan.claims.discourse import Discourse
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.sentences import Unit
-from claimscan.model import Kind
+from claimscan.model import AspectKind, Claim, Kind, Result
 
 _BACK = 2
 
@@ -29,6 +30,18 @@ def board_of(discourse: Discourse, sentence: int, row: Sequence[Unit], lexicon: 
         if names:
             return names.pop() if len(names) == 1 and _tells_rank(row, lexicon) else None
     return None
+
+
+def resting(claim: Claim, scores: Sequence[Result], board: str | None) -> Claim:
+    """The claim with the one test on which these scores of its parties rest, or its rank, where it tells no test of its own."""
+    if claim.benchmarks or claim.aspect_kind is not AspectKind.QUALITY:
+        return claim
+    if board:
+        return replace(claim, benchmarks=(board,))
+    if claim.aspects:
+        return claim
+    told = {score.benchmark for score in scores if score.model == claim.subject or score.model in claim.objects}
+    return replace(claim, benchmarks=tuple(told)) if len(told) == 1 else claim
 
 
 def _tells_rank(row: Sequence[Unit], lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimscan.claims.read import ClaimReader
 from claimscan.find.suspects import Suspicion
-from claimscan.model import Kind, Mention, Name, Relation, Span
+from claimscan.model import Kind, Mention, Name, Span
 
 
 def newcomers(reader: ClaimReader, text: str, mentions: Sequence[Mention], suspicions: Sequence[Suspicion]) -> tuple[str, ...]:
@@ -30,5 +30,4 @@ def _shown(reader: ClaimReader, text: str, mentions: Sequence[Mention], suspicio
 def _pairs(reader: ClaimReader, text: str, passage: Span, mentions: Sequence[Mention]) -> frozenset[tuple[str, str]]:
     """Who is compared with whom in a passage in which these names stand."""
     inside = [Mention(Span(each.span.start - passage.start, each.span.end - passage.start), each.name) for each in mentions]
-    claims, _ = reader(passage.of(text), sorted(inside, key=lambda each: each.span))
-    return frozenset((claim.subject, loser) for claim in claims if claim.relation is not Relation.LEADS for loser in claim.objects)
+    return reader.pairs(passage.of(text), sorted(inside, key=lambda each: each.span))

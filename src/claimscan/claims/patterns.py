@@ -166,11 +166,15 @@ def still_fitting(places: Iterable[Place], marks: Marks) -> list[Place]:
 def _hits_at(groups: Sequence[_Group], units: Sequence[Unit], marks: Marks, at: int) -> Sequence[Place]:
     """What is anchored at one place, of that of which the words stand there, in order of patterns."""
     found: list[tuple[int, int, Hit]] = []
+    before = marks.before[at]
     for group in groups:
         end = at + len(group.words)
+        after, behind = marks.after[end], marks.here[end] if end < len(units) else 0
         for number, own in group.lists:
             for needs, anchored in own:
-                if _fits(needs, marks, at, end) and (needs.opening < 0 or _may_open(units, at, needs.opening)):
+                left, right, following, opening = needs
+                fits = left & before == left and right & after == right and following & behind == following
+                if fits and (opening < 0 or _may_open(units, at, opening)):
                     found += [(pattern, number, Hit(pattern, element, group.words, needs)) for pattern, element in anchored]
     if len(found) > 1:
         found.sort(key=itemgetter(0, 1))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimscan.claims.aspects import AspectReader, Merits
-from claimscan.claims.boards import board_of
+from claimscan.claims.boards import board_of, resting
 from claimscan.claims.confidence import chance_of
 from claimscan.claims.days import day_of
 from claimscan.claims.discourse import Discourse
@@ -27,11 +27,14 @@ from claimscan.claims.sides import SideReader
 from claimscan.claims.site import Pair, Party, Site
 from claimscan.claims.speakers import Source, Speakers
 from claimscan.claims.survey import survey
-from claimscan.model import AspectKind, Claim, ClaimSpans, Kind, Mention, Polarity, Relation, Result, Stance, Timex
+from claimscan.model import Claim, ClaimSpans, Kind, Mention, Polarity, Relation, Result, Stance, Timex
 from claimscan.rulebook import Rulebook
 from claimscan.rulebook.rules import ClaimRule, Sides
 
 _PER_COST = 0.05
+
+Compared = tuple[Match, ClaimRule, Pair]
+"""A match whose sides can both be told, its rule, and these sides."""
 
 
 class ClaimReader:
@@ -49,30 +52,44 @@ class ClaimReader:
         """The claims and the results of a text, in order of place; `mentions` and `dates` are sorted."""
         discourse, rows = self.survey(text, mentions)
         speakers = Speakers(text, discourse, rows, self._sentences)
-        before: Sequence[Pair] = ()
         centers: dict[int, Mention] = {}
         claims: list[Claim] = []
         said: Sequence[Claim] = ()
         results: list[Result] = []
         scores: list[Result] = []
-        for sentence, row in zip(discourse.sentences, rows, strict=True):
-            reading = self.read(sentence, row)
-            sides = self._compared(Site(discourse, sentence.index, reading.stage, centers), reading, before) if reading else []
+        for sentence, row, reading, sides in self._told(discourse, rows, centers):
             claims[len(claims) - len(said) :] = self._replies.answered(said, sentence, row)
             said = ()
             if reading:
                 resumed = scores if self._lexicon.has("resumptives", row[0].form) else ()
                 board = board_of(discourse, sentence.index, row, self._lexicon)
-                said = [_resting(claim, resumed, board) for claim in self._claims(text, reading, sides, dates, speakers)]
+                said = [resting(claim, resumed, board) for claim in self._claims(text, reading, sides, dates, speakers)]
                 claims.extend(said)
-            before = [parties for _, _, parties in sides]
-            center = _center(sides, discourse)
-            if center:
-                centers[sentence.index] = center
             read = self._results.read(text, discourse, sentence, row, dates, scores, centers)
             scores = scores_by_side(text, row, said, self._lexicon, list(read))
             results.extend(scores)
         return _distinct(claims), tuple(dict.fromkeys(results))
+
+    def pairs(self, text: str, mentions: Sequence[Mention]) -> frozenset[tuple[str, str]]:
+        """Who is compared with whom in a text, winners first: all that is told of a claim without reading the rest of it."""
+        discourse, rows = self.survey(text, mentions)
+        told = (compared for *_, sides in self._told(discourse, rows, {}) for compared in sides)
+        pairs = (pair for _, rule, pair in told if rule.relation not in (None, Relation.LEADS))
+        return frozenset((w.name.name, x.name.name) for winners, losers in pairs for w in winners for x in losers if w.name and x.name)
+
+    def _told(
+        self, discourse: Discourse, rows: Sequence[tuple[Unit, ...]], centers: dict[int, Mention]
+    ) -> Iterator[tuple[Sentence, tuple[Unit, ...], Reading | None, list[Compared]]]:
+        """Each sentence with its reading and who is compared in it; `centers` is told what the sentences speak of."""
+        before: Sequence[Pair] = ()
+        for sentence, row in zip(discourse.sentences, rows, strict=True):
+            reading = self.read(sentence, row)
+            sides = self._compared(Site(discourse, sentence.index, reading.stage, centers), reading, before) if reading else []
+            before = [parties for _, _, parties in sides]
+            center = _center(sides, discourse)
+            if center:
+                centers[sentence.index] = center
+            yield sentence, row, reading, sides
 
     def survey(self, text: str, mentions: Sequence[Mention]) -> tuple[Discourse, list[tuple[Unit, ...]]]:
         """The discourse of a text, and the units of each of its sentences."""
@@ -87,9 +104,9 @@ class ClaimReader:
         return self._sentences.stage(row)[0]
 
     @staticmethod
-    def _compared(site: Site, reading: Reading, before: Sequence[Pair]) -> list[tuple[Match, ClaimRule, Pair]]:
+    def _compared(site: Site, reading: Reading, before: Sequence[Pair]) -> list[Compared]:
         """The readings of a sentence whose sides can both be told; `before` are the sides of the sentence before."""
-        told: list[tuple[Match, ClaimRule, Pair]] = []
+        told: list[Compared] = []
         for match, rule in reading.matches:
             reader = SideReader(ElidedSides(site, [pair for _, _, pair in told], before))
             pairs = reader.pairs(match, rule)
@@ -109,7 +126,7 @@ class ClaimReader:
         self,
         text: str,
         reading: Reading,
-        compared: Sequence[tuple[Match, ClaimRule, Pair]],
+        compared: Sequence[Compared],
         dates: Sequence[Timex],
         speakers: Speakers,
     ) -> Iterator[Claim]:
@@ -180,19 +197,7 @@ class ClaimReader:
         yield from (replace(whole, aspect_kind=kind) for kind in merits.kinds)
 
 
-def _resting(claim: Claim, scores: Sequence[Result], board: str | None) -> Claim:
-    """The claim with the one test on which these scores of its parties rest, or its rank, where it tells no test of its own."""
-    if claim.benchmarks or claim.aspect_kind is not AspectKind.QUALITY:
-        return claim
-    if board:
-        return replace(claim, benchmarks=(board,))
-    if claim.aspects:
-        return claim
-    told = {score.benchmark for score in scores if score.model == claim.subject or score.model in claim.objects}
-    return replace(claim, benchmarks=tuple(told)) if len(told) == 1 else claim
-
-
-def _center(told: Sequence[tuple[Match, ClaimRule, Pair]], discourse: Discourse) -> Mention | None:
+def _center(told: Sequence[Compared], discourse: Discourse) -> Mention | None:
     """What the first claim of a sentence speaks of: the party that stands first in it, an anaphor included, and not "unlike X"."""
     if not told:
         return None
@@ -206,7 +211,7 @@ def _is_model(party: Party) -> bool:
     return party.name is not None and party.name.kind is Kind.MODEL
 
 
-def _passed_on(told: Sequence[tuple[Match, ClaimRule, Pair]]) -> Iterator[tuple[Match, ClaimRule, Pair]]:
+def _passed_on(told: Sequence[Compared]) -> Iterator[Compared]:
     """What follows from the steps of an order: where A is before B and B before C, A is before C."""
     ranked = [(match, rule, pair) for match, rule, pair in told if rule.sides is Sides.RANKED]
     steps = sorted(ranked, key=lambda step: step[2].winners[0].span)
@@ -218,7 +223,7 @@ def _passed_on(told: Sequence[tuple[Match, ClaimRule, Pair]]) -> Iterator[tuple[
                 behind = next_losers
 
 
-def _said_better(match: Match, rule: ClaimRule, sides: Pair, told: Sequence[tuple[Match, ClaimRule, Pair]], stage: Scene) -> bool:
+def _said_better(match: Match, rule: ClaimRule, sides: Pair, told: Sequence[Compared], stage: Scene) -> bool:
     """Whether a claim to lead only repeats one that also names who is behind: "the best model, ahead of X"."""
     if rule.relation is not Relation.LEADS:
         return False
