@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from claimscan.claims.fields import FieldReader
+from claimscan.claims.margins import margin_at
 from claimscan.claims.match import Match
-from claimscan.claims.reference import span_of
 from claimscan.claims.scene import RELATIVE, Scene
 from claimscan.claims.shares import Shares
 from claimscan.model import AspectKind, Kind, Relation, Span
@@ -19,8 +18,6 @@ _BEFORE = 4
 _LABEL = 4
 _NOUN_PHRASE = 3
 _LISTING = ("conjunctions", "genitives", "prepositions", "ranks")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
-_MULTIPLE = re.compile(r"\d+(?:[.,]\d+)*x\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class AspectReader:
         """The merits of the claim that a rule reads in a match, one of all of the sentence; `shares` tells whose fields are whose."""
         trigger = match.trigger
         kinds = (rule.aspect_kind,) if rule.aspect_kind else self._kinds(stage, trigger)
-        margin = None if rule.relation is Relation.MATCHES else self._margin(stage, trigger)
+        margin = self._margin(stage, trigger, rule.relation) if rule.relation else None
         triggers = [match.trigger for match in matches]
         reader = FieldReader(text, stage, self._rules, triggers, self._capital_nouns)
         fields = reader.of(trigger, shares, leads=rule.relation is Relation.LEADS)
@@ -101,20 +98,13 @@ class AspectReader:
         label = stage.units[: first - 1] if first else ()
         return 0 < len(label) <= _LABEL and stage.units[first - 1].form == ":" and not any(unit.mention for unit in label)
 
-    def _margin(self, stage: Scene, trigger: Sequence[int]) -> Span | None:
-        """By how much: "by 3 points", "um 20 Prozent", "twice as fast", "3x faster"."""
+    def _margin(self, stage: Scene, trigger: Sequence[int], relation: Relation) -> Span | None:
+        """By how much, told near the words of a claim and in their clause."""
         for at in range(max(0, trigger[0] - _BEFORE), len(stage.units)):
             if at > trigger[-1] and self._clause_ends(stage, at):
                 break
-            length = stage.lexicon.length("multiples", stage.units, at) or (1 if _MULTIPLE.match(stage.units[at].form) else 0)
-            if length and not _of_size(stage, at + length):
-                return span_of(stage.units, at, at + length)
-            after = at + stage.lexicon.length("margin_words", stage.units, at)
-            if after > at and after < len(stage.units) and _is_number(stage, after):
-                last = after + 1
-                while last < len(stage.units) and stage.lexicon.has("score_units", stage.units[last].form):
-                    last += 1
-                return span_of(stage.units, after, last) if last > after + 1 else None
+            if found := margin_at(stage, at, relation):
+                return found
         return None
 
     def _compares(self, stage: Scene, comma: int, step: int) -> bool:
@@ -185,13 +175,3 @@ def _new_subject(stage: Scene, at: int) -> bool:
     mention, after = stage.units[at].mention, stage.units[at + 1].form
     listed = not after[0].isalnum() or any(stage.lexicon.has(name, after) for name in _LISTING)
     return mention is not None and mention.name.kind is Kind.MODEL and not listed
-
-
-def _of_size(stage: Scene, at: int) -> bool:
-    """Whether what is multiplied is how large a model is: "half the active parameters"."""
-    return any(stage.lexicon.has("model_sizes", unit.form) for unit in stage.units[at : at + _NOUN_PHRASE + 1])
-
-
-def _is_number(stage: Scene, at: int) -> bool:
-    form = stage.units[at].form
-    return bool(_NUMBER.match(form)) or stage.lexicon.has("number_words", form)

@@ -1,0 +1,55 @@
+"""By how much one is ahead: "twice as fast", "um 20 Prozent"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from claimscan.claims.reference import span_of
+from claimscan.claims.scene import Scene
+from claimscan.model import Relation, Span
+
+Measure = Callable[[Scene, int], Span | None]
+
+_SIZE_WITHIN = 4
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
+_MULTIPLE = re.compile(r"\d+(?:[.,]\d+)*x\Z")
+
+
+def margin_at(stage: Scene, at: int, relation: Relation) -> Span | None:
+    """The margin of a claim of this relation that begins at a position; who is level has none."""
+    return next(filter(None, (measure(stage, at) for measure in _MEASURES[relation])), None)
+
+
+def _times(stage: Scene, at: int) -> Span | None:
+    """How many times as much: "twice as fast", "3x faster"."""
+    length = stage.lexicon.length("multiples", stage.units, at) or (1 if _MULTIPLE.match(stage.units[at].form) else 0)
+    return span_of(stage.units, at, at + length) if length and not _of_size(stage, at + length) else None
+
+
+def _difference(stage: Scene, at: int) -> Span | None:
+    """How much more: "by 3 points", "um 20 Prozent"."""
+    first = at + stage.lexicon.length("margin_words", stage.units, at)
+    if first == at or first >= len(stage.units) or not _is_number(stage, first):
+        return None
+    last = first + 1
+    while last < len(stage.units) and stage.lexicon.has("score_units", stage.units[last].form):
+        last += 1
+    return span_of(stage.units, first, last) if last > first + 1 else None
+
+
+def _is_number(stage: Scene, at: int) -> bool:
+    form = stage.units[at].form
+    return bool(_NUMBER.match(form)) or stage.lexicon.has("number_words", form)
+
+
+def _of_size(stage: Scene, at: int) -> bool:
+    """Whether what is multiplied is how large a model is: "half the active parameters"."""
+    return any(stage.lexicon.has("model_sizes", unit.form) for unit in stage.units[at : at + _SIZE_WITHIN])
+
+
+_MEASURES: Mapping[Relation, Sequence[Measure]] = {
+    Relation.OUTPERFORMS: (_times, _difference),
+    Relation.LEADS: (_difference,),
+    Relation.MATCHES: (),
+}
