@@ -13,6 +13,7 @@ from claimscan.rulebook.rules import AspectRules, Phrase
 _LONGEST, _LABEL = 7, 4
 _REMARKS = frozenset("([")
 _MODELS = ("model_nouns", "model_nouns_plural")
+_DASHES = frozenset("–—-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,15 @@ class FieldReader:
         return start, end
 
     def _label(self) -> list[tuple[int, int]]:
-        """What a sentence begins with before a colon: "Coding: X beats Y"."""
-        colon = next((at for at, unit in enumerate(self.stage.units[: _LABEL + 1]) if unit.form == ":"), 0)
-        first, last = self._phrase(0, colon)
-        return [(first, last)] if last == colon and self._is_field(first, last, introduced=False) else []
+        """What a sentence begins with before a colon or a dash between blanks: "Coding: X beats Y", "Coding - X wins"."""
+        sign = next((at for at in range(min(len(self.stage.units), _LABEL + 1)) if self._labels(at)), 0)
+        first, last = self._phrase(0, sign)
+        return [(first, last)] if last == sign and self._is_field(first, last, introduced=False) else []
+
+    def _labels(self, at: int) -> bool:
+        """Whether a sign that ends a label stands at a position."""
+        unit = self.stage.units[at]
+        return unit.form == ":" or (unit.form in _DASHES and at > 0 and self.stage.units[at - 1].end < unit.start)
 
     def _parts(self, at: int) -> bool:
         form = self.stage.units[at].form

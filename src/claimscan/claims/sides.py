@@ -11,11 +11,13 @@ from claimscan.claims.fitness import is_pronoun
 from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.resolve import by_means_of, makes, parties
+from claimscan.claims.scene import BOUNDARY
 from claimscan.claims.site import PARTIES, Pair, Party, Site
 from claimscan.model import Kind, Name, Relation
 from claimscan.rulebook.rules import ClaimRule, Pick, Sides, Slot
 
 _MEANS = 0.85
+_OPENING = 3  # units of a clause that has no subject of its own: "but at a lower price"
 _BEHIND = 3  # a score that follows the last party: "B at 71"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?\Z")
 
@@ -93,13 +95,22 @@ class SideReader:
         winner, loser = match.slots.get("subject"), match.slots.get("object")
         if winner is None and loser is None:
             last = self.elided.last_pair()
-            sides = tuple(map(unsure, self.elided.in_order(last))) if last else ((), ())
+            sides = tuple(map(unsure, self.elided.in_order(last))) if last and not self._begun_anew(match, last) else ((), ())
             return Pair(*sides) if _first_role(rule) == "subject" else Pair(*sides[::-1])
         winners = self._winners(winner, loser) if winner else ()
         losers = self._losers(loser, winners) if loser else ()
         if winner and winner.has(Form.ANAPHOR) and not loser:
             return Pair(winners, self._set_against(winners) or (self.elided.compared_with(match, winners) if winners else ()))
         return Pair(winners or self._set_against(losers), losers or self._set_against(winners))
+
+    def _begun_anew(self, match: Match, last: Pair) -> bool:
+        """Whether a clause with a subject of its own begins between a comparison and what would carry it on: ", while Foo costs less"."""
+        stage, told = self.elided.site.stage, max(party.span.end for side in last for party in side)
+        for at in range(match.trigger[0] - _OPENING):
+            if stage.units[at].start > told and stage.costs[at] == BOUNDARY:
+                form = stage.units[at + 1].form
+                return not any(stage.lexicon.has(name, form) for name in ("pronouns", "possessives", "prepositions", "auxiliaries"))
+        return False
 
     def _behind(self, match: Match) -> Pair:
         """The pair of a reading that tells only who comes after the one that was just said to lead, or does not come before it."""

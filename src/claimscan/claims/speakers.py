@@ -163,8 +163,10 @@ def _described_by(site: Site, at: int) -> Argument | None:
 
 
 def _employer(site: Site, person: Item) -> str | None:
-    """The vendor for which a person speaks: "Hugging Face CEO Clement Delangue", "Meta's Yann LeCun", "Sam Altman, head of OpenAI"."""
-    for unit in reversed(site.stage.units[max(0, person.first - _EMPLOYER_WITHIN) : person.first]):
+    """The vendor for which a person speaks: "Meta's Yann LeCun", "Meta's chief scientist, Yann LeCun", "Sam Altman, head of OpenAI"."""
+    before = site.stage.units[max(0, person.first - _EMPLOYER_WITHIN) : person.first]
+    owned = any(site.stage.lexicon.has("genitives", unit.form) for unit in before)
+    for unit in reversed(before[:-1] if owned and before[-1].form == "," else before):
         if unit.mention and unit.mention.name.kind is Kind.VENDOR:
             return unit.mention.name.name
         if not (unit.form[0].isalnum() or unit.form == "-" or site.stage.lexicon.has("genitives", unit.form)):

@@ -36,7 +36,8 @@ def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexico
     titled = _titled(rows)
     if titled:
         standing.introduced.add(titled.span.start)
-    return _discourse(sentences, named, standing, titled), rows
+    spoken_of = [[m for m in own if not _likened(row, m, lexicon)] for row, own in zip(rows, named, strict=True)]
+    return _discourse(sentences, spoken_of, standing, titled), rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,12 @@ def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> 
             at += 1
         rows.append(own)
     return rows
+
+
+def _likened(row: Sequence[Unit], mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a name only tells what something else is like, and nothing is said of it: "a Lumo-style service"."""
+    at = next((n + 1 for n, unit in enumerate(row) if unit.mention is mention), len(row))
+    return at + 1 < len(row) and row[at].form == "-" and row[at].start == row[at - 1].end and lexicon.has("likenesses", row[at + 1].form)
 
 
 def _lists(row: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Iterator[tuple[Mention, ...]]:
