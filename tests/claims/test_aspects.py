@@ -114,6 +114,7 @@ def test_when_and_where_it_was_said_is_no_field(marked: Marked, shipped: dict[st
         ("The founder said [Bex 3] beats [Cor 2].", None),
         ("[v:Lumo]'s [Bex 3@Lumo] joins models by [v:Halden], [v:Oro] or [v:Vale]. The company says it beats [Cor 2].", "Lumo"),
         ("[v:Lumo] said that [Bex 3] beats [Cor 2] in internal tests.", "Lumo"),
+        ("[v:Lumo] pointed out that [Bex 3] beats [Cor 2].", "Lumo"),
     ],
 )
 def test_who_speaks_by_a_role_is_heard(marked: Marked, shipped: dict[str, ClaimReader], text: str, source: str | None) -> None:

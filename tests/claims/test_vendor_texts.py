@@ -75,6 +75,9 @@ def test_a_line_speaks_of_its_label_and_an_item_of_what_is_above(told: Told, tex
         ("[Aro 3] beats small models and even rivals [Bex 2].", "Aro 3=Bex 2, Aro 3>*"),
         ("[Aro 3] from Tarn and [v:Halden] leads the ranking of tide models.", "Aro 3!"),
         ("[Aro 3] is out. Compared with the previous best models, our model gains 44% in quality.", "Aro 3>*"),
+        ("[v:Lumo] has a new [Bex 2]-style service. It says that it beats [Cor 1].", "Lumo>Cor 1"),
+        ("[Aro 3] leads [Bex 2] on code, while Premier narrows the gap at lower cost.", "Aro 3>Bex 2"),
+        ("[Aro 3] rivals [Bex 2] on code, but at half the price.", "Aro 3=Bex 2, Aro 3>Bex 2"),
         ("[Aro 3] beats popular models from firms like [v:Lumo] and [v:Halden].", "Aro 3>*, Aro 3>Halden, Aro 3>Lumo"),
     ],
 )
