@@ -123,12 +123,17 @@ class FieldReader:
             comma = self.stage.units[at].form == ","
             joined = self.stage.lexicon.length("conjunctions", self.stage.units, at + comma)
             first, last = self._phrase(at + comma + joined, end)
-            if not (comma or joined) or all(self._length(self.rules.no_fields, word) for word in range(first, last)):
+            deed = comma and not joined and first < last and self._is_participle(first) and not self._goes_on(last)
+            if deed or not (comma or joined) or all(self._length(self.rules.no_fields, word) for word in range(first, last)):
                 break
             items.append((first, last))
             told = len(items) if self._is_field(first, last, introduced=False) else told
             at = last
         yield from items[:told]
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a list goes on at a position; ", following instructions" ends none, but begins a remark."""
+        return at < len(self.stage.units) and (self.stage.units[at].form == "," or self._joins(at))
 
     def _ranked(self, at: int, trigger: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
         """The fields on either side of a word of a trigger: "cleaner spreadsheets than X", "writes code better than X"."""
