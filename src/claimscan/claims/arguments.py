@@ -87,7 +87,7 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
             link, at = "and", at + joint
         elif form == ",":
             link, at = link or "comma", at + (1 if link else _aside(units, lexicon, at, right.first) or 1)
-        elif more := _bracket(units, lexicon, at, left) or (_told_of_owner(units, lexicon, at, right.first) if link else 0):
+        elif more := _bracket(units, lexicon, at, left) or (_told_of_owner(units, lexicon, at, right.first, group=group) if link else 0):
             at += more
         elif number := _number(units, at):
             link, at = "and", at + number
@@ -169,9 +169,10 @@ def _told_later(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> i
     return None
 
 
-def _told_of_owner(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> int:
-    """The length of a score, or of a maker that is no known name, between two items of a list."""
-    return _score(units, lexicon, at) or _unknown_owner(units, lexicon, at, end)
+def _told_of_owner(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int, *, group: bool) -> int:
+    """The length of a score, or of a maker that is no known name, between two items of a list; behind a group, of what makers are."""
+    kind = _kind_of_examples(units, lexicon, at) if group else 0
+    return kind or _score(units, lexicon, at) or _unknown_owner(units, lexicon, at, end)
 
 
 def _unknown_owner(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> int:
@@ -212,6 +213,12 @@ def _bracket(units: Sequence[Unit], lexicon: Lexicon, at: int, left: Item) -> in
     if units[at].form != "(" or close is None or not units[at + 1].form[0].isdigit():
         return 0
     return close + 1 if close == 2 or lexicon.has("score_units", units[at + 2].form) else 0
+
+
+def _kind_of_examples(units: Sequence[Unit], lexicon: Lexicon, at: int) -> int:
+    """The length of what makers are called before they are named, behind a group: the noun in "models from entities like A"."""
+    linked = lexicon.has("maker_links", units[at - 1].form) and _may_name(units[at], lexicon)
+    return 1 if linked and at + 1 < len(units) and lexicon.length("examples", units, at + 1) else 0
 
 
 def _announced(units: Sequence[Unit], first: int) -> bool:

@@ -20,6 +20,22 @@ def contrasted(stage: Scene, match: Match) -> bool:
     return against and any(argument.first > match.trigger[-1] for argument in match.slots.values())
 
 
+def left_open(stage: Scene, start: int) -> bool:
+    """Whether a "than" follows from a position on that some party could stand behind, and no amount: "more than twice as cheap"."""
+    for at in range(start, len(stage.units)):
+        if stage.lexicon.has("open_comparands", stage.units[at].form) and not _amount(stage, at + 1):
+            return True
+    return False
+
+
+def _amount(stage: Scene, at: int) -> bool:
+    """Whether how much, or how often, is told at a position."""
+    if at >= len(stage.units) or stage.units[at].mention:
+        return False
+    told = any(stage.lexicon.length(name, stage.units, at) > 0 for name in ("number_words", "multiples"))
+    return told or stage.units[at].form[0].isdigit()
+
+
 def goes_on(stage: Scene, match: Match) -> bool:
     """Whether another "than X" follows in the clause of a reading that ends behind both its sides: "A is good, but B is better than C"."""
     last = match.trigger[-1]

@@ -193,6 +193,8 @@ class NamePhrases:
                 break
             if self.has("model_nouns", j):
                 noun = j
+            elif unit.form == "," and genitive and noun is None and j > start and self.open(j + 1):
+                continue
             elif (unit.form == "-" and j == start) or (noun is not None and (unit.form == "," or self.has("naming", j))):
                 continue
             elif noun is not None or not genitive or not self.open(j) or self.lexicon.common(unit.form) or self.has("off_topic", j):

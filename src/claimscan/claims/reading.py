@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
-from claimscan.claims.completeness import contrasted, goes_on, says_more
+from claimscan.claims.completeness import contrasted, goes_on, left_open, says_more
 from claimscan.claims.coordination import untangled
 from claimscan.claims.fitness import comparand_of, is_pronoun, outranked
 from claimscan.claims.gapping import repeated
@@ -173,7 +173,7 @@ class SentenceReader:
         before = subject.head - 1 if subject else -1
         if before >= 0 and before not in match.trigger and stage.lexicon.has("comparands", stage.units[before].form):
             return False
-        return not any(stage.lexicon.has("open_comparands", unit.form) for unit in stage.units[match.trigger[-1] + 1 :])
+        return not left_open(stage, match.trigger[-1] + 1)
 
     def _compared_elsewhere(self, stage: Scene, match: Match) -> bool:
         """Whether a side is what other words than this reading's compare with: X in "better than X but slower than Y"."""

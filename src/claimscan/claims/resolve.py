@@ -14,6 +14,7 @@ from claimscan.model import Kind, Mention, Name, Span
 _MEANS_REACH = 7
 _MEANT_WITHIN = 2
 _SURE_TOPIC = 0.5
+_ANNOUNCED, _SIGNS = 3, frozenset(",:(–—")
 
 
 def by_means_of(site: Site, vendor: Name, excluded: Collection[Name]) -> Mention | None:
@@ -44,10 +45,21 @@ def makes(vendor: Party, model: Party) -> bool:
 def parties(site: Site, argument: Argument, excluded: Collection[Name] = ()) -> tuple[Party, ...]:
     """What the items of an argument stand for, each once; items that cannot be resolved are left out."""
     found: dict[Name | None, Party] = {}
-    for item in argument.items:
+    for item in argument.items[_announcing(site, argument) :]:
         for party in _party(site, item, excluded):
             found.setdefault(party.name, party)
     return tuple(found.values())
+
+
+def _announcing(site: Site, argument: Argument) -> int:
+    """How many items only announce the names behind them: one in "Lumo's new models, X and Y", none else."""
+    if len(argument.items) < _ANNOUNCED:
+        return 0
+    first, *named = argument.items
+    announced = first.form is Form.OWNED and first.owner is not None and site.stage.units[first.last].form in _SIGNS
+    models = [item.mention.name for item in named if item.mention and item.mention.name.kind is Kind.MODEL]
+    own = len(models) == len(named) and all(first.owner and name.vendor == first.owner.name.name for name in models)
+    return int(announced and own and _plural(site, first))
 
 
 def _party(site: Site, item: Item, excluded: Collection[Name]) -> Iterator[Party]:
