@@ -83,3 +83,18 @@ def test_what_is_said_of_something_else_is_nobodys_claim(shipped, marked, text: 
     plain, mentions = marked(text)
     claims = shipped["en"](plain, mentions)[0]
     assert [(claim.stance, claim.source) for claim in claims] == [(stance, source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[v:Lumo]'s new models, [Bex 3@Lumo] and [Dao 1@Lumo], are state of the art.", "Bex 3!, Dao 1!"),
+        ("[Bex 3] rivals models from entities like [v:Lumo] and [v:Halden].", "*=Bex 3, Bex 3=Halden, Bex 3=Lumo"),
+        ("[Bex 3] beats [v:Lumo]'s top-tier, highly prized [Cor 2] models.", "Bex 3>Cor 2"),
+        ("[Bex 3] and [Dao 1] are out. They are new. It rains. Both new models are worse than [Cor 2].", "Cor 2>Bex 3, Cor 2>Dao 1"),
+        ("[Cor 2] is out. However, [Bex 3] offers a clear advantage in cost, being more than twice as cheap.", "Bex 3>Cor 2"),
+        ("[Cor 2], [Dao 1] and [Eno 4] are catching up to [Bex 3].", "Bex 3>Cor 2, Bex 3>Dao 1, Bex 3>Eno 4"),
+    ],
+)
+def test_descriptions_and_what_they_describe_are_one(told: Told, text: str, claims: str) -> None:
+    assert told("en", text) == claims

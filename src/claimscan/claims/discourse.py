@@ -246,8 +246,10 @@ class Discourse:
 
     def recent(self, kind: Kind, sentence: int, before: int, count: int) -> tuple[Mention, ...]:
         """The last few different names of a kind before an offset, in text order: that stand together, else the only ones near."""
-        for where in range(sentence, max(-1, sentence - 3), -1):
+        for where in range(sentence, max(-1, sentence - _ABOVE - 1), -1):
             distinct: dict[Name, Mention] = {}
+            if where < sentence - 2 and any(m.name.kind is kind for at in range(where + 1, sentence) for m in self.mentions[at]):
+                break
             for mention in self.mentions[where]:
                 if mention.name.kind is kind and mention.span.end <= before:
                     distinct.setdefault(mention.name, mention)

@@ -193,9 +193,7 @@ class NamePhrases:
                 break
             if self.has("model_nouns", j):
                 noun = j
-            elif unit.form == "," and genitive and noun is None and j > start and self.open(j + 1):
-                continue
-            elif (unit.form == "-" and j == start) or (noun is not None and (unit.form == "," or self.has("naming", j))):
+            elif self._joins_owned(j, start, noun, genitive=genitive):
                 continue
             elif noun is not None or not genitive or not self.open(j) or self.lexicon.common(unit.form) or self.has("off_topic", j):
                 break
@@ -207,6 +205,12 @@ class NamePhrases:
             exemplified = self.has("model_nouns_plural", noun) and self.examples_follow(noun + 1)
             return Item(Form.GROUP if exemplified else Form.OWNED, at, noun + 1, None, owner)
         return None
+
+    def _joins_owned(self, at: int, start: int, noun: int | None, *, genitive: bool) -> bool:
+        """Whether a sign or word goes on with what a vendor owns: "Alibaba-Qwen", "Lumo's model called X", "Lumo's big, new X"."""
+        if self.units[at].form == ",":
+            return noun is not None or (genitive and at > start and self.open(at + 1))
+        return (self.units[at].form == "-" and at == start) or (noun is not None and self.has("naming", at))
 
     def _makes_next(self, at: int) -> bool:
         """Whether a lab stands between its company and its model: "Google's DeepMind Gemini"."""
