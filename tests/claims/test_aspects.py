@@ -32,6 +32,11 @@ def test_a_field_ends_with_its_noun(
         ("en", "[Bex 3] is the best open model.", ("open model",)),
         ("en", "Translation: [Bex 3] beats [Cor 2].", ("Translation",)),
         ("en", "[Bex 3] beats [Cor 2] at following instructions.", ("following instructions",)),
+        ("en", "In a letter announcing the test [Bex 3] beats [Cor 2].", ()),
+        ("en", "[Bex 3] beats [Cor 2] in maths, showing talent.", ("maths",)),
+        ("en", "[Bex 3] beats [Cor 2] in three areas: coding, law and maths.", ("coding", "law", "maths")),
+        ("en", "[Bex 3] beats [Cor 2] in chemistry (91), grammar (84) and maths (70).", ("chemistry", "grammar", "maths")),
+        ("de", "Nur in Wirtschaft und Naturwissenschaften schlägt [Bex 3] [Cor 2].", ("Wirtschaft", "Naturwissenschaften")),
         ("de", "Bei langen Dokumenten und beim Rechnen schlägt [Bex 3] [Cor 2].", ("langen Dokumenten", "Rechnen")),
         ("de", "[Bex 3] liefert die sauberere Grammatik als [Cor 2].", ("Grammatik",)),
         ("de", "In der Disziplin Bildretusche schlägt [Bex 3] [Cor 2].", ("Bildretusche",)),
@@ -140,6 +145,25 @@ def test_money_and_users_are_out_in_their_own_clause(
 def test_a_test_of_the_next_clause_is_not_that_of_the_claim(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
     (claim,) = shipped["en"](*marked("[Bex 3] beats [Cor 2] in coding, and [Dao 1] scores 67.8% on [b:MMLU]."))[0]
     assert (claim.aspects, claim.benchmarks) == (("coding",), ())
+
+
+def test_a_clause_that_says_the_same_again_rests_on_the_same_test(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
+    text = "[Bex 3] outperforms [Cor 2] on [b:MMLU], while [Dax 1] outperforms [Ember 4]."
+    assert [claim.benchmarks for claim in shipped["en"](*marked(text))[0]] == [("MMLU",), ("MMLU",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "margin"),
+    [
+        ("en", "[Bex 3] is twice as fast as [Cor 2].", "twice"),
+        ("en", "[Bex 3] beats [Cor 2] by 3 points.", "3 points"),
+        ("en", "[Bex 3] beats [Cor 2], a model twice as large.", None),
+        ("en", "[Bex 3] leads the board by 3 points.", "3 points"),
+        ("de", "Die Führung wechselte fünfmal zwischen [Bex 3] und [Cor 2].", None),
+    ],
+)
+def test_how_much_one_is_ahead(marked: Marked, shipped: dict[str, ClaimReader], language: str, text: str, margin: str | None) -> None:
+    assert {claim.margin for claim in shipped[language](*marked(text))[0]} == {margin}
 
 
 def test_who_is_level_has_no_margin(marked: Marked, shipped: dict[str, ClaimReader]) -> None:

@@ -51,7 +51,10 @@ class AspectReader:
         return Merits(kinds, fields, benchmarks, margin.of(text) if margin else None)
 
     def _shared_benchmark(self, stage: Scene, trigger: Sequence[int], triggers: Sequence[Sequence[int]]) -> tuple[str, ...]:
-        """The only benchmark of a sentence, where no other clause begins between it and this trigger, nor an "and" before another claim."""
+        """The only benchmark of a sentence, where no other clause begins between it and this trigger, nor an "and" before another claim.
+
+        A clause that says the same again rests on the same: "A beats B on MMLU, while C beats D".
+        """
         named = [(at, unit.mention.name) for at, unit in enumerate(stage.units) if unit.mention]
         places = {name.name: at for at, name in named if name.kind is Kind.BENCHMARK}
         for name, at in places.items() if len(places) == 1 else ():
@@ -60,7 +63,7 @@ class AspectReader:
                 self._clause_ends(stage, passed) or (goes_on and stage.lexicon.has("additions", stage.units[passed].form))
                 for passed in range(*sorted((at, trigger[0])))
             )
-            if not any(parted) and not _said_of_another(stage, trigger[-1], at):
+            if (_echoed(stage, trigger, triggers) or not any(parted)) and not _said_of_another(stage, trigger[-1], at):
                 return (name,)
         return ()
 
@@ -175,3 +178,9 @@ def _new_subject(stage: Scene, at: int) -> bool:
     mention, after = stage.units[at].mention, stage.units[at + 1].form
     listed = not after[0].isalnum() or any(stage.lexicon.has(name, after) for name in _LISTING)
     return mention is not None and mention.name.kind is Kind.MODEL and not listed
+
+
+def _echoed(stage: Scene, trigger: Sequence[int], triggers: Sequence[Sequence[int]]) -> bool:
+    """Whether a claim before this one has the same words."""
+    words = [stage.units[at].form for at in trigger]
+    return any(other[0] < trigger[0] and [stage.units[at].form for at in other] == words for other in triggers)
