@@ -8,6 +8,7 @@ from functools import cached_property
 
 from claimscan.claims import ClaimReader
 from claimscan.claims.newcomers import newcomers
+from claimscan.claims.read import Surveyed
 from claimscan.find.capitals import recased
 from claimscan.find.dates import find_dates
 from claimscan.find.names import Scanned, names_in, scanned
@@ -50,10 +51,14 @@ class Extractor:
     def _together(self, documents: Sequence[Document]) -> list[Record]:
         """The records of some documents. Each step is taken for all of them, so that what it works with stays near the processor."""
         opened = [self._opened(each) for each in documents]
-        entities = [each.line.recogniser(each.looked.text, each.looked.sure) if each.line else () for each in opened]
+        entities = _entities(opened)
         named = [self._named(each, found) for each, found in zip(opened, entities, strict=True)]
         dated = [_dates(each, mentions) for each, mentions in zip(opened, named, strict=True)]
-        return [_record(each, mentions, dates) for each, mentions, dates in zip(opened, named, dated, strict=True)]
+        surveyed = [
+            each.line.reader.survey(each.plain.text, mentions) if each.line else None
+            for each, mentions in zip(opened, named, strict=True)
+        ]
+        return [_record(*each) for each in zip(opened, named, dated, surveyed, strict=True)]
 
     def _opened(self, document: Document) -> _Opened:
         """A document in plain letters, its language told and the catalogue's spellings found."""
@@ -145,6 +150,19 @@ class _Opened:
     line: _Line | None
 
 
+def _entities(opened: Sequence[_Opened]) -> list[tuple[Entity, ...]]:
+    """What the recogniser of its language finds in each document; what one recogniser reads it reads together."""
+    found: list[tuple[Entity, ...]] = [()] * len(opened)
+    recognisers = {id(each.line.recogniser): each.line.recogniser for each in opened if each.line}
+    for recogniser in recognisers.values():
+        places = [at for at, each in enumerate(opened) if each.line and each.line.recogniser is recogniser]
+        looked = [opened[at].looked for at in places]
+        read = recogniser.many([each.text for each in looked], [each.sure for each in looked])
+        for at, entities in zip(places, read, strict=True):
+            found[at] = entities
+    return found
+
+
 def _dates(opened: _Opened, mentions: Sequence[Mention]) -> tuple[Timex, ...]:
     """The dates of a document, in none of its names."""
     line = opened.line
@@ -152,12 +170,12 @@ def _dates(opened: _Opened, mentions: Sequence[Mention]) -> tuple[Timex, ...]:
     return find_dates(opened.plain.text, grammar, opened.document.date, [each.span for each in mentions])
 
 
-def _record(opened: _Opened, mentions: tuple[Mention, ...], dates: tuple[Timex, ...]) -> Record:
+def _record(opened: _Opened, mentions: tuple[Mention, ...], dates: tuple[Timex, ...], surveyed: Surveyed | None) -> Record:
     """The record of a document, its claims and results read."""
     document, plain, line, warnings = opened.document, opened.plain, opened.line, opened.warnings
-    if line is None:
+    if line is None or surveyed is None:
         return at_origin(Record(document, mentions, dates, layers=("catalogue", "shapes"), warnings=warnings), plain)
-    claims, results = line.reader(plain.text, mentions, dates)
+    claims, results = line.reader.read_on(plain.text, surveyed, dates)
     return at_origin(Record(document, mentions, dates, claims, results, line.layers, warnings), plain)
 
 

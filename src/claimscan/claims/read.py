@@ -33,6 +33,9 @@ from claimscan.rulebook.rules import ClaimRule, Sides
 
 _PER_COST = 0.05
 
+Surveyed = tuple[Discourse, list[tuple[Unit, ...]]]
+"""The discourse of a text, and the units of each of its sentences."""
+
 Compared = tuple[Match, ClaimRule, Pair]
 """A match whose sides can both be told, its rule, and these sides."""
 
@@ -50,7 +53,11 @@ class ClaimReader:
 
     def __call__(self, text: str, mentions: Sequence[Mention], dates: Sequence[Timex] = ()) -> tuple[tuple[Claim, ...], tuple[Result, ...]]:
         """The claims and the results of a text, in order of place; `mentions` and `dates` are sorted."""
-        discourse, rows = self.survey(text, mentions)
+        return self.read_on(text, self.survey(text, mentions), dates)
+
+    def read_on(self, text: str, surveyed: Surveyed, dates: Sequence[Timex] = ()) -> tuple[tuple[Claim, ...], tuple[Result, ...]]:
+        """The claims and the results of a text that has been surveyed."""
+        discourse, rows = surveyed
         speakers = Speakers(text, discourse, rows, self._sentences)
         centers: dict[int, Mention] = {}
         claims: list[Claim] = []
@@ -91,7 +98,7 @@ class ClaimReader:
                 centers[sentence.index] = center
             yield sentence, row, reading, sides
 
-    def survey(self, text: str, mentions: Sequence[Mention]) -> tuple[Discourse, list[tuple[Unit, ...]]]:
+    def survey(self, text: str, mentions: Sequence[Mention]) -> Surveyed:
         """The discourse of a text, and the units of each of its sentences."""
         return survey(text, mentions, self._rulebook.facts, self._lexicon)
 

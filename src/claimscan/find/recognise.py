@@ -32,6 +32,9 @@ _KINDS = {
     "PER": Kind.PERSON,
     "PRODUCT": Kind.MODEL,
 }
+_Piece = tuple[int, str, int]
+"""The number of a text, a piece of it, and where that begins."""
+
 _EDGE = " \t\r\n.,;:!?\"'`*_~|<>#“”„‚‘’»«›‹…–—-"  # never the first or last character of a name
 _NEEDED = frozenset({"ner", "tok2vec", "transformer"})
 _NOT_NEEDED = ("tagger", "parser", "senter", "morphologizer", "attribute_ruler", "lemmatizer")  # dear to load
@@ -49,6 +52,10 @@ class Recogniser(Protocol):
         """The entities of `text`; spans are code points of it. Those that begin in `known` spans may be left out."""
         ...
 
+    def many(self, texts: Sequence[str], known: Sequence[Sequence[Span]]) -> Sequence[tuple[Entity, ...]]:
+        """The entities of each of some texts, which are read together."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
@@ -60,6 +67,10 @@ class Nothing:
         """No entities."""
         return ()
 
+    def many(self, texts: Sequence[str], known: Sequence[Sequence[Span]]) -> Sequence[tuple[Entity, ...]]:  # noqa: ARG002
+        """No entities."""
+        return [()] * len(texts)
+
 
 @dataclass(frozen=True, slots=True)
 class Trained:
@@ -70,14 +81,18 @@ class Trained:
     least: Mapping[str, float]
 
     def __call__(self, text: str, known: Sequence[Span] = ()) -> tuple[Entity, ...]:
-        """The entities of `text`, sure ones and others, read piece by piece: time is linear, memory bounded."""
-        found: list[Entity] = []
-        readable = text.encode("utf-8", "replace").decode()  # a lone surrogate cannot be hashed; the length stays
-        for pieces in _batched(_pieces(readable)):
-            within = [_within(known, start, start + len(piece)) for piece, start in pieces]
-            for (piece, start), guesses in zip(pieces, self.read([piece for piece, _ in pieces], within), strict=True):
-                found.extend(_entities(piece, start, guesses, self.least))
-        return _without_genitive(text, found)
+        """The entities of `text`, sure ones and others."""
+        (found,) = self.many([text], [known])
+        return found
+
+    def many(self, texts: Sequence[str], known: Sequence[Sequence[Span]]) -> Sequence[tuple[Entity, ...]]:
+        """The entities of each of some texts, read piece by piece: time is linear, memory bounded."""
+        found: list[list[Entity]] = [[] for _ in texts]
+        for pieces in _batched(_pieces(texts)):
+            within = [_within(known[number], start, start + len(piece)) for number, piece, start in pieces]
+            for (number, piece, start), guesses in zip(pieces, self.read([piece for _, piece, _ in pieces], within), strict=True):
+                found[number].extend(_entities(piece, start, guesses, self.least))
+        return [_without_genitive(text, own) for text, own in zip(texts, found, strict=True)]
 
 
 def load_recogniser(setting: str | None, language: str, function_words: frozenset[str] = frozenset()) -> Recogniser:
@@ -152,22 +167,24 @@ def _within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
     return [Span(span.start - start, span.end - start) for span in spans[first:last]]
 
 
-def _batched(pieces: Iterator[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+def _batched(pieces: Iterator[_Piece]) -> Iterator[list[_Piece]]:
     """Pieces in lists of at most `TOGETHER`."""
     while batch := list(islice(pieces, TOGETHER)):
         yield batch
 
 
-def _pieces(text: str) -> Iterator[tuple[str, int]]:
-    """The text in pieces of at most `PIECE` code points, cut at line breaks, else sentence ends, else blanks."""
-    start = 0
-    while len(text) - start > PIECE:
-        window = text[start : start + PIECE]
-        cut = next((at + len(mark) for mark in ("\n", ". ", " ") if (at := window.rfind(mark)) > 0), PIECE)
-        yield window[:cut], start
-        start += cut
-    if start < len(text):
-        yield text[start:], start
+def _pieces(texts: Sequence[str]) -> Iterator[_Piece]:
+    """The texts in pieces of at most `PIECE` code points, cut at line breaks, else sentence ends, else blanks."""
+    for number, written in enumerate(texts):
+        text = written.encode("utf-8", "replace").decode()  # a lone surrogate cannot be hashed; the length stays
+        start = 0
+        while len(text) - start > PIECE:
+            window = text[start : start + PIECE]
+            cut = next((at + len(mark) for mark in ("\n", ". ", " ") if (at := window.rfind(mark)) > 0), PIECE)
+            yield number, window[:cut], start
+            start += cut
+        if start < len(text):
+            yield number, text[start:], start
 
 
 def _entities(piece: str, offset: int, guesses: Iterable[Guess], least: Mapping[str, float]) -> Iterator[Entity]:
