@@ -214,7 +214,7 @@ def test_who_wins_in_german_clauses(told: Told, text: str, claims: str) -> None:
 
 
 def test_a_praise_has_no_other_side_for_what_a_conjunction_joins_to_it(told: Told) -> None:
-    assert told("en", "[Bex 3] isn't the best, but it's not bad, and certainly better than [Cor 2].") == "Bex 3>Cor 2, ~Bex 3!"
+    assert told("en", "[Bex 3] isn't the best, but it's not bad, and certainly better than [Cor 2].") == "Bex 3!, Bex 3>Cor 2"
 
 
 def test_a_word_of_time_before_a_comma_begins_no_clause(told: Told) -> None:
