@@ -19,6 +19,9 @@ from .conftest import Marked
         ("en", "[Bex 3] edges past [Cor 2] by scoring 57.0 percent on [b:MMLU].", {("Bex 3", "57.0 percent")}),
         ("en", "[Bex 3] scored 57.0% on [b:MMLU], a benchmark of 3,000 graduate-level questions.", {("Bex 3", "57.0%")}),
         ("en", "[Bex 3] entered [b:MMLU] at number 27.", set()),
+        ("en", "[Bex 3] scored 57.0% on [b:MMLU], topping human experts at 55.1%.", {("Bex 3", "57.0%")}),
+        ("en", "[Bex 3] scored 57.0% on [b:MMLU], against 55.1% for human experts.", {("Bex 3", "57.0%")}),
+        ("de", "[Bex 3] erreicht 81,4 % im [b:MMLU], Fachleute kommen auf 74,4 %.", {("Bex 3", "81,4 %")}),
         ("en", "[Bex 3] tops [b:MMLU] [12][14].", set()),
         (
             "en",

@@ -16,7 +16,8 @@ from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Kind, Mention, Result, Span, Timex
 from claimscan.rulebook.rules import ResultRule
 
-_BETWEEN, _OWNER, _BEARER, _COUNTED = 2, 16, 4, 4
+_BETWEEN, _OWNER, _BEARER, _COUNTED, _PEOPLE_WITHIN = 2, 16, 4, 4, 4
+_SIGNS = frozenset(",;:()")
 _FRACTION = re.compile(r"\d[.,]\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
@@ -170,11 +171,23 @@ def _of_subject(stage: Scene, last: int, value: int) -> bool:
 
 
 def is_score(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Whether a number stands at a position that can be a score: no size ("15 billion"), place ("number 27") or reference ("[12]")."""
+    """Whether a number stands at a position that can be a model's score: no size ("15 billion"), place ("number 27") or ("[12]")."""
     before, after = row[at - 1].form if at else "", row[at + 1].form if at + 1 < len(row) else ""
     if not _NUMBER.match(row[at].form) or lexicon.has("magnitudes", after) or (before, after) == ("[", "]"):
         return False
-    return not (lexicon.has("places", before) or _counts(row, at, lexicon))
+    return not (lexicon.has("places", before) or _counts(row, at, lexicon) or _of_people(row, at, lexicon))
+
+
+def _of_people(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether a number is told of people: "human experts at 89.8%", "89.8% for experts"."""
+    for unit in reversed(row[max(0, at - _PEOPLE_WITHIN) : at]):
+        if unit.mention or unit.form in _SIGNS:
+            break
+        if lexicon.has("people", unit.form):
+            return True
+    behind = at + 1 + (at + 1 < len(row) and lexicon.has("score_units", row[at + 1].form))
+    borne = behind < len(row) and lexicon.has("score_bearers", row[behind].form)
+    return borne and any(lexicon.has("people", unit.form) for unit in row[behind + 1 : behind + 1 + _BEARER])
 
 
 def _counts(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
