@@ -117,7 +117,7 @@ def test_a_function_word_is_a_name_only_before_another_capital(text: str, names:
 def test_words_are_kept_while_more_are_learned() -> None:
     network = load_network(SHIPPED)
     first = network(TEXTS[:1])
-    network([" ".join(f"Quendel{number}" for number in range(3000))])
+    network([" ".join(f"Quendel{number}" for number in range(9000))])
     assert network(TEXTS[:1]) == first
 
 

@@ -13,6 +13,7 @@ from claimscan.find.neural.hashing import Numbers, rows_of
 Matrix = NDArray[np.float32]
 
 _LEAST_VARIANCE = np.float32(1e-8)
+_MOST_KEPT = 4_096  # words of which it is kept what they add to the first layer: bounds memory
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,9 +98,10 @@ class Encoder:
 
 
 class Words:
-    """What the network makes of single words, a row for each: their `vectors`, and what these add to the maps of the first layer.
+    """What the network makes of single words by their numbers: their `vectors`, and what these add to the maps of the first layer.
 
-    `parts` holds that by the place in the layer's window at which a word stands. Row 0 stands for no word and is zero.
+    The latter is kept for the words last met, by the place in the layer's window at which a word stands. 0 is the number of
+    no word, whose vector is zero.
     """
 
     def __init__(self, embedding: Embedding, encoder: Encoder) -> None:
@@ -109,28 +111,47 @@ class Words:
 
     def clear(self) -> None:
         """Forget all words."""
-        first, places = self.encoder.layers[0], 2 * self.encoder.window + 1
         self._used = 1
-        self.vectors: Matrix = np.zeros((1, first.width), dtype=np.float32)
-        self.parts: list[Matrix] = first.parts(np.zeros((1, len(first.maps) // places), dtype=np.float32), places)
+        self.vectors: Matrix = np.zeros((1, self.encoder.layers[0].width), dtype=np.float32)
+        self._rows = np.full(1, -1, dtype=np.int64)
+        self._kept = 0
+        self._parts: list[Matrix] = []
 
     def add(self, attributes: Numbers) -> None:
-        """Take in more words, by their attributes."""
-        vectors = self._embedding(attributes)
-        parts = self.encoder.layers[0].parts(vectors, len(self.parts))
-        self.vectors = self._extended(self.vectors, vectors)
-        self.parts = [self._extended(rows, more) for rows, more in zip(self.parts, parts, strict=True)]
-        self._used += len(vectors)
-
-    def _extended(self, rows: Matrix, more: Matrix) -> Matrix:
-        """The rows with more behind those in use; room is made for twice as many, which takes no memory until it is used."""
+        """Take in more words, by their attributes; room is made for twice as many, which takes no memory until it is used."""
+        more = self._embedding(attributes)
         end = self._used + len(more)
-        if end > len(rows):
-            wider = np.zeros((2 * end, rows.shape[1]), dtype=np.float32)
-            wider[: self._used] = rows[: self._used]
-            rows = wider
-        rows[self._used : end] = more
-        return rows
+        if end > len(self.vectors):
+            wider = np.zeros((2 * end, more.shape[1]), dtype=np.float32)
+            wider[: self._used] = self.vectors[: self._used]
+            self.vectors = wider
+        self.vectors[self._used : end] = more
+        self._rows = np.concatenate([self._rows, np.full(len(more), -1, dtype=np.int64)])
+        self._used = end
+
+    def first_maps(self, windows: NDArray[np.int64]) -> Matrix:
+        """What the maps of the first layer give for these windows of words."""
+        if (self._rows[windows] < 0).any():
+            self._keep(windows)
+        rows = self._rows[windows]
+        mapped: Matrix = self._parts[0][rows[:, 0]]
+        for place in range(1, windows.shape[1]):
+            mapped += self._parts[place][rows[:, place]]
+        return mapped
+
+    def _keep(self, windows: NDArray[np.int64]) -> None:
+        """Work out what these words add to the maps; where there are too many, the others are forgotten."""
+        words = np.unique(windows)
+        missing = words[self._rows[words] < 0]
+        if not self._parts or self._kept + len(missing) > len(self._parts[0]):
+            room = (max(_MOST_KEPT, len(words)), self.encoder.layers[0].maps.shape[1])
+            self._parts = [np.zeros(room, dtype=np.float32) for _ in range(windows.shape[1])]
+            self._rows[:], self._kept, missing = -1, 0, words
+        end = self._kept + len(missing)
+        for kept, parts in zip(self._parts, self.encoder.layers[0].parts(self.vectors[missing], len(self._parts)), strict=True):
+            kept[self._kept : end] = parts
+        self._rows[missing] = np.arange(self._kept, end)
+        self._kept = end
 
 
 class Context:
@@ -174,17 +195,8 @@ class Context:
             near[:window] = near[len(near) - window :] = False
             needed.append(np.flatnonzero(near))
         rows = self._words.vectors[self._numbers]
-        rows[needed[-1]] += layers[0].largest(self._first_maps(needed[-1]))
+        rows[needed[-1]] += layers[0].largest(self._words.first_maps(self._numbers[needed[-1][:, None] + reach]))
         for layer, here in zip(layers[1:], reversed(needed[:-1]), strict=True):
             rows[here] += layer(rows[here[:, None] + reach].reshape(len(here), -1))
         found: Matrix = rows[places]
         return found
-
-    def _first_maps(self, places: NDArray[np.int64]) -> Matrix:
-        """The maps of the first layer at these places, put together from what is kept of each word."""
-        first, *others = self._words.parts
-        left = places - self._words.encoder.window
-        mapped: Matrix = first[self._numbers[left]]
-        for at, rows in enumerate(others, 1):
-            mapped += rows[self._numbers[left + at]]
-        return mapped
