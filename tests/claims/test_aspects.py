@@ -169,3 +169,23 @@ def test_how_much_one_is_ahead(marked: Marked, shipped: dict[str, ClaimReader], 
 def test_who_is_level_has_no_margin(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
     (claim,) = shipped["en"](*marked("[Bex 3] matches [Cor 2] on coding and has more than twice its speed."))[0]
     assert (claim.relation, claim.margin) == ("matches", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "margin"),
+    [
+        ("[Bex 3] ist 20 Prozent schneller als [Cor 2].", "20 Prozent"),
+        ("[Bex 3] ist um 20 Prozent schneller als [Cor 2].", "20 Prozent"),
+        ("[Bex 3] führt mit 3 Punkten Vorsprung vor [Cor 2].", "3 Punkten"),
+        ("[Bex 3] liegt mit 92 Prozent vor [Cor 2].", None),
+        ("[Bex 3] gewinnt mit 64 Prozent gegen [Cor 2].", None),
+    ],
+)
+def test_a_score_is_no_margin(marked: Marked, shipped: dict[str, ClaimReader], text: str, margin: str | None) -> None:
+    (claim,) = shipped["de"](*marked(text))[0]
+    assert claim.margin == margin
+
+
+def test_a_field_behind_a_comma_and_before_its_verb_is_that_of_the_next_claim(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
+    text = "[Bex 3] schnitt beim Rechnen schlechter ab als [Cor 2], beim Reimen war es dem Rivalen ebenbürtig."
+    assert [claim.aspects for claim in shipped["de"](*marked(text))[0]] == [("Rechnen",), ("Reimen",)]

@@ -104,9 +104,9 @@ class AspectReader:
     def _margin(self, stage: Scene, trigger: Sequence[int], relation: Relation) -> Span | None:
         """By how much, told near the words of a claim and in their clause."""
         for at in range(max(0, trigger[0] - _BEFORE), len(stage.units)):
-            if at > trigger[-1] and self._clause_ends(stage, at):
+            if at > trigger[-1] and (self._clause_ends(stage, at) or _says_on(stage, at)):
                 break
-            if found := margin_at(stage, at, relation):
+            if found := margin_at(stage, at, relation, trigger):
                 return found
         return None
 
@@ -184,3 +184,9 @@ def _echoed(stage: Scene, trigger: Sequence[int], triggers: Sequence[Sequence[in
     """Whether a claim before this one has the same words."""
     words = [stage.units[at].form for at in trigger]
     return any(other[0] < trigger[0] and [stage.units[at].form for at in other] == words for other in triggers)
+
+
+def _says_on(stage: Scene, at: int) -> bool:
+    """Whether a conjunction begins a predicate of its own: "and is twice as big"."""
+    verb = at + 1 < len(stage.units) and stage.lexicon.has("auxiliaries", stage.units[at + 1].form)
+    return verb and stage.lexicon.has("conjunctions", stage.units[at].form)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from claimscan.claims.reference import span_of
 from claimscan.claims.scene import Scene
 from claimscan.claims.shares import Shares
 from claimscan.rulebook.rules import AspectRules, Phrase
 
-_LONGEST, _LABEL = 7, 4
+_LONGEST, _LABEL, _FIELD_WITHIN = 7, 4, 5
 _REMARKS = frozenset("([")
 _MODELS = ("model_nouns", "model_nouns_plural")
 _DASHES = frozenset("–—-")
@@ -45,13 +46,21 @@ class FieldReader:
         follows = any(at < start for at in others)
         while start > 0 and start - 1 not in others and not self._parts(start - 1) and not (follows and self._joins(start - 1)):
             start -= 1
-        while end < len(self.stage.units) and end not in others and not (self._parts(end) or self._says_on(end)):
+        while end < len(self.stage.units) and end not in others and not (self._parts(end) or self._says_on(end) or self._begins_anew(end)):
             end += 1
         return start, self._handed_on(end) if end in others else end
 
     def _says_on(self, at: int) -> bool:
         """Whether a conjunction begins a predicate of its own: "and is made for translators"."""
         return self._joins(at) and at + 1 < len(self.stage.units) and self.stage.lexicon.has("auxiliaries", self.stage.units[at + 1].form)
+
+    def _begins_anew(self, at: int) -> bool:
+        """Whether a comma parts a clause that begins with a field and its verb: "worse at sums, beim Reimen war es besser"."""
+        units, lexicon = self.stage.units, self.stage.lexicon
+        if units[at].form != "," or at + 1 >= len(units) or not lexicon.has("field_prepositions", units[at + 1].form):
+            return False
+        clause = takewhile(lambda unit: unit.form[0].isalnum(), units[at + 2 : at + 2 + _FIELD_WITHIN])
+        return any(unit.mention is None and lexicon.has("verbs_second", unit.form) for unit in clause)
 
     def _handed_on(self, end: int) -> int:
         """Where what belongs to the claim that begins at a position begins, with a comma before it: ", in law worse than C"."""

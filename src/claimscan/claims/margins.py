@@ -1,4 +1,4 @@
-"""By how much one is ahead: "twice as fast", "um 20 Prozent"."""
+"""By how much one is ahead: "twice as fast", "um 20 Prozent", "20 Prozent schneller"."""
 
 from __future__ import annotations
 
@@ -9,33 +9,40 @@ from claimscan.claims.reference import span_of
 from claimscan.claims.scene import Scene
 from claimscan.model import Relation, Span
 
-Measure = Callable[[Scene, int], Span | None]
+Measure = Callable[[Scene, int, Sequence[int]], Span | None]
 
 _SIZE_WITHIN = 4
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 _MULTIPLE = re.compile(r"\d+(?:[.,]\d+)*x\Z")
 
 
-def margin_at(stage: Scene, at: int, relation: Relation) -> Span | None:
-    """The margin of a claim of this relation that begins at a position; who is level has none."""
-    return next(filter(None, (measure(stage, at) for measure in _MEASURES[relation])), None)
+def margin_at(stage: Scene, at: int, relation: Relation, trigger: Sequence[int]) -> Span | None:
+    """The margin of a claim of this relation and with these words that begins at a position; who is level has none."""
+    return next(filter(None, (measure(stage, at, trigger) for measure in _MEASURES[relation])), None)
 
 
-def _times(stage: Scene, at: int) -> Span | None:
+def _times(stage: Scene, at: int, _: Sequence[int]) -> Span | None:
     """How many times as much: "twice as fast", "3x faster"."""
     length = stage.lexicon.length("multiples", stage.units, at) or (1 if _MULTIPLE.match(stage.units[at].form) else 0)
     return span_of(stage.units, at, at + length) if length and not _of_size(stage, at + length) else None
 
 
-def _difference(stage: Scene, at: int) -> Span | None:
-    """How much more: "by 3 points", "um 20 Prozent"."""
+def _difference(stage: Scene, at: int, trigger: Sequence[int]) -> Span | None:
+    """How much more: "by 3 points", "um 20 Prozent", "mit 3 Punkten Vorsprung", "20 Prozent schneller"."""
     first = at + stage.lexicon.length("margin_words", stage.units, at)
-    if first == at or first >= len(stage.units) or not _is_number(stage, first):
+    if first >= len(stage.units) or not _is_number(stage, first):
         return None
     last = first + 1
     while last < len(stage.units) and stage.lexicon.has("score_units", stage.units[last].form):
         last += 1
-    return span_of(stage.units, first, last) if last > first + 1 else None
+    told = first > at or _ahead(stage, last, trigger)
+    return span_of(stage.units, first, last) if told and last > first + 1 else None
+
+
+def _ahead(stage: Scene, at: int, trigger: Sequence[int]) -> bool:
+    """Whether the word behind a number makes it a margin; "92 Prozent vor" is a score."""
+    form = stage.units[at].form if at < len(stage.units) else ""
+    return stage.lexicon.has("margin_nouns", form) or (at in trigger and stage.lexicon.has("graded", form))
 
 
 def _is_number(stage: Scene, at: int) -> bool:

@@ -150,6 +150,7 @@ def _own(it: Anaphor) -> Found:
     others = {name.vendor or name.name for name in it.excluded}
     here = site.discourse.mentions[site.sentence]
     behind = [m for m in here if m.name.kind is Kind.VENDOR and m.span.start > it.span.end and m.name.name not in others]
+    behind = [m for m in behind if not _bracketed(it, m)]
     before = site.resolve(Kind.VENDOR, start)
     speaking = before and before.name.name not in others and before.mention.span.start not in site.discourse.oblique
     vendor = behind[0] if behind else before.mention if before and speaking else None
@@ -166,6 +167,13 @@ def _own(it: Anaphor) -> Found:
     if owner and any(about.name.vendor not in (None, owner) for about in topic):
         topic = ()
     return single(presented) or topic or (single(Antecedent(vendor, _OWN)) if vendor else ())
+
+
+def _bracketed(it: Anaphor, mention: Mention) -> bool:
+    """Whether a mention stands in brackets, where nobody speaks."""
+    stage = it.site.stage
+    at = next((at for at, unit in enumerate(stage.units) if unit.mention is mention), 0)
+    return any(stage.units[first].form in ("(", "[") and first < at < after for first, after in stage.asides.items())
 
 
 def _owned(it: Anaphor, model: Antecedent, owner: str | None) -> bool:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimscan.claims.agreement import background
 from claimscan.claims.aspects import AspectReader, Merits
 from claimscan.claims.boards import board_of, resting
 from claimscan.claims.confidence import chance_of
@@ -93,7 +94,7 @@ class ClaimReader:
             reading = self.read(sentence, row)
             sides = self._compared(Site(discourse, sentence.index, reading.stage, centers), reading, before) if reading else []
             before = [parties for _, _, parties in sides]
-            center = _center(sides, discourse)
+            center = _center(sides, discourse, reading.stage) if reading else None
             if center:
                 centers[sentence.index] = center
             yield sentence, row, reading, sides
@@ -204,12 +205,14 @@ class ClaimReader:
         yield from (replace(whole, aspect_kind=kind) for kind in merits.kinds)
 
 
-def _center(told: Sequence[Compared], discourse: Discourse) -> Mention | None:
+def _center(told: Sequence[Compared], discourse: Discourse, stage: Scene) -> Mention | None:
     """What the first claim of a sentence speaks of: the party that stands first in it, an anaphor included, and not "unlike X"."""
     if not told:
         return None
-    winners, losers = told[0][2]
-    party = min((*winners, *losers), key=lambda p: (p.span.start in discourse.oblique, p.span))
+    match, _, (winners, losers) = told[0]
+    behind = [span_of(stage.units, each.first, each.last) for each in background(match, stage)]
+    order = {p: (p.span.start in discourse.oblique or any(b.covers(p.span) for b in behind), p.span) for p in (*winners, *losers)}
+    party = min(order, key=lambda p: order[p])
     return Mention(party.span, party.name) if party.name else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimscan.claims.agreement import agreed
 from claimscan.claims.elided import ElidedSides, names_of, unsure
 from claimscan.claims.fitness import is_pronoun
 from claimscan.claims.match import Match
@@ -30,6 +31,7 @@ class SideReader:
 
     def pairs(self, match: Match, rule: ClaimRule) -> tuple[Pair, ...]:
         """The comparisons that a reading makes; none where one side cannot be told."""
+        match = agreed(match, self.elided.site.stage)
         subject = match.slots.get("subject")
         if rule.sides is Sides.RANKED and subject and "object" not in match.slots:
             ranked = self._winners(subject, None)
