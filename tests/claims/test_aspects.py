@@ -189,3 +189,14 @@ def test_a_score_is_no_margin(marked: Marked, shipped: dict[str, ClaimReader], t
 def test_a_field_behind_a_comma_and_before_its_verb_is_that_of_the_next_claim(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
     text = "[Bex 3] schnitt beim Rechnen schlechter ab als [Cor 2], beim Reimen war es dem Rivalen ebenbürtig."
     assert [claim.aspects for claim in shipped["de"](*marked(text))[0]] == [("Rechnen",), ("Reimen",)]
+
+
+def test_a_number_of_parameters_is_no_field(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
+    text = "[Bex 3], the largest model at 17 billion parameters, beats [Cor 2] at coding."
+    (claim,) = shipped["en"](*marked(text))[0]
+    assert claim.aspects == ("coding",)
+
+
+def test_who_rules_a_market_for_models_is_not_the_better_one(marked: Marked, shipped: dict[str, ClaimReader]) -> None:
+    text = "[v:Lumo] has surpassed [v:Nimbus] to become the king of the enterprise LLM market."
+    assert not shipped["en"](*marked(text))[0]

@@ -284,3 +284,8 @@ def test_a_bare_family_name_means_the_one_member_named_before(text: str, expecte
 
 def test_a_short_form_joined_to_another_word_is_not_the_known_model(catalogue: Catalogue) -> None:
     assert "GPT-4o" not in names("Quarzit-4o is an AI model by OpenAI.", catalogue)
+
+
+def test_an_adverb_of_time_before_a_verb_of_the_passive_is_no_name(catalogue: Catalogue) -> None:
+    text = "MiniMax M2 led the open models. Later it was overtaken by GPT-4o."
+    assert names(text, catalogue) == ["MiniMax-M2", "GPT-4o"]
