@@ -1,6 +1,7 @@
 import pytest
 
 from claimscan.claims.counterpart import Counterpart
+from claimscan.claims.salience import Salience
 from claimscan.claims.survey import survey
 from claimscan.model import Kind, Mention, Name, Span
 from claimscan.rulebook.rules import Facts
@@ -37,18 +38,18 @@ def named(antecedent) -> str | None:
 def test_a_pronoun_means_the_most_salient_model(discourse, text: str, expected: str | None) -> None:
     read = discourse(text)
     last = len(read.sentences) - 1
-    assert named(read.resolve(Kind.MODEL, last, read.sentences[last].span.start)) == expected
+    assert named(Salience(read).resolve(Kind.MODEL, last, read.sentences[last].span.start)) == expected
 
 
 def test_close_candidates_make_an_answer_less_certain(discourse) -> None:
     clear, close = discourse("[A1] is out. It wins."), discourse("[A1] and [B2] are out. It wins.")
-    certainties = [read.resolve(Kind.MODEL, 1, read.sentences[1].span.start).certainty for read in (clear, close)]
+    certainties = [Salience(read).resolve(Kind.MODEL, 1, read.sentences[1].span.start).certainty for read in (clear, close)]
     assert certainties[0] > certainties[1]
 
 
 def test_names_far_away_are_no_antecedents(discourse) -> None:
     read = discourse("[A1] is out.\n\n" + "Nothing happens.\n\n" * 12 + "It wins.")
-    assert read.resolve(Kind.MODEL, len(read.sentences) - 1, read.sentences[-1].span.start) is None
+    assert Salience(read).resolve(Kind.MODEL, len(read.sentences) - 1, read.sentences[-1].span.start) is None
 
 
 def test_a_list_item_speaks_of_the_model_above_the_list(discourse) -> None:

@@ -11,6 +11,7 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.match import Match, find_matches
 from claimscan.claims.patterns import PatternIndex
 from claimscan.claims.reference import Argument, Form, Item, span_of
+from claimscan.claims.salience import Salience
 from claimscan.claims.scene import Scene, scene
 from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Kind, Mention, Result, Span, Timex
@@ -147,7 +148,8 @@ class ResultReader:
         if named:
             return named[-1][1].name.name
         start = stage.units[value.first].span.start
-        found = discourse.topic(sentence.index) if sentence.item else discourse.resolve(Kind.MODEL, sentence.index, start, centers=centers)
+        nearest = Salience(discourse).resolve
+        found = discourse.topic(sentence.index) if sentence.item else nearest(Kind.MODEL, sentence.index, start, centers=centers)
         return found.name.name if found else None
 
     @staticmethod

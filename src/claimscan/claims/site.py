@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimscan.claims.discourse import Antecedent, Discourse
+from claimscan.claims.salience import Salience
 from claimscan.claims.scene import Scene
 from claimscan.model import Kind, Mention, Name, Span
 from claimscan.rulebook.rules import Gender
@@ -74,5 +75,5 @@ class Site:
         gender: Gender | None = None,
     ) -> Antecedent | None:
         """The most salient name of a kind before an offset of this sentence."""
-        find, centers = self.discourse.resolve, self.centers
+        find, centers = Salience(self.discourse).resolve, self.centers
         return find(kind, self.sentence, before, excluded, vendor=vendor, reach=reach, centers=centers, gender=gender)

@@ -122,7 +122,7 @@ class Speakers:
             return Source(item.mention.name.name, item.mention.span, _employer(site, item))
         if item.form is Form.GROUP:
             return Source(span.of(self.text), span)
-        speaker = site.discourse.resolve(Kind.VENDOR, site.sentence, span.start)
+        speaker = site.resolve(Kind.VENDOR, span.start)
         maker = _maker_near(site, span.start, winner)
         if maker and (speaker is None or speaker.mention.span.start in site.discourse.oblique):
             return Source(maker, span)

@@ -77,7 +77,8 @@ class _Recaser:
             written = name or surface
             if name is None and (shouted or _is_titled(surface)):
                 written = self._word(surface, named=named, first=not line[:start].strip())
-            named = written[0].isupper() and (name is not None or not self._known(surface.lower()))
+            opener = named and fold(surface.lower()) in self._catalogue.all_openers
+            named = opener or (written[0].isupper() and (name is not None or not self._known(surface.lower())))
             pieces += [gap, written]
             done = start + len(written)
         whole = "".join([*pieces, line[done:]])
