@@ -12,7 +12,7 @@ from claimscan.rulebook.naming import Family, fold
 GAP = r"[ \u00a0\u202f\t_\-\u2010\u2011\u2012\u2013]"
 _GAPS = frozenset(" \u00a0\u202f\t_-\u2010\u2011\u2012\u2013")
 _END = r"(?![A-Za-z0-9_äöüß])"
-_SEPARATOR = re.compile(rf"{GAP}|:(?=\d+(?:\.\d+)?[bB]{_END})|")
+_SEPARATOR = re.compile(rf"{GAP}|\n(?=[^\s])|:(?=\d+(?:\.\d+)?[bB]{_END})|")
 _DOT = re.compile(rf"\.(?=\d)|{GAP}|")
 _PARAMETERS = r"(?:\d{1,3}[xX])?\d{1,4}(?:\.\d{1,2})?(?:[BbTtM]|B\d{1,2}T)"
 _SIZE = re.compile(rf"{_PARAMETERS}(?:-?[Aa]\d{{1,3}}(?:\.\d)?[Bb])?{_END}|[EA]\d{{1,2}}[Bb]{_END}")
@@ -30,6 +30,7 @@ _COUNTED = re.compile(r"[ \u00a0]?(%|[€$£]|[A-Za-zäöüß]+)")
 _MORE_DIGITS = re.compile(r"[.,]\d|:\d+(?![\d.]*[bB])|[%‰°]")
 _GENITIVE = re.compile(r"[sS](?![A-Za-z0-9äöüß])")
 _MOST_PARTS = 9
+_SHORT_LINE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def _next_part(text: str, parts: Parts, family: Family, catalogue: Catalogue, lo
     """The parts with one more read, or None."""
     gap = (_DOT if first and family.join == "." else _SEPARATOR).match(text, parts.end)
     between = gap.group() if gap else ""
+    if between == "\n" and _is_short(text, parts.end):
+        return None
     at = parts.end + len(between)
     begins = text[at : at + 1]
     if begins.isdigit():
@@ -73,6 +76,11 @@ def _next_part(text: str, parts: Parts, family: Family, catalogue: Catalogue, lo
         lettered = lettered or _version(text, at, parts, between, family, catalogue, low, first=first)
         return lettered or _variant(text, at, parts, between, family, catalogue, low)
     return _bracketed(text, parts, family, catalogue) if begins == "[" else None
+
+
+def _is_short(text: str, end: int) -> bool:
+    """Whether the line that ends at a position is a heading or an item rather than one of several of a paragraph."""
+    return end - text.rfind("\n", 0, end) <= _SHORT_LINE
 
 
 def _size(text: str, at: int, parts: Parts, between: str, catalogue: Catalogue, *, first: bool) -> Parts | None:
