@@ -120,6 +120,10 @@ def test_when_and_where_it_was_said_is_no_field(marked: Marked, shipped: dict[st
         ("[v:Lumo]'s [Bex 3@Lumo] joins models by [v:Halden], [v:Oro] or [v:Vale]. The company says it beats [Cor 2].", "Lumo"),
         ("[v:Lumo] said that [Bex 3] beats [Cor 2] in internal tests.", "Lumo"),
         ("[v:Lumo] pointed out that [Bex 3] beats [Cor 2].", "Lumo"),
+        ("“[Bex 3] beats [Cor 2] at law,” said [v:Lumo] CEO [p:Ada Quist].", "Ada Quist"),
+        ("“[Bex 3] beats [Cor 2] at law,” [v:Lumo] co-founder and chief scientist [p:Ada Quist] told us.", "Ada Quist"),
+        ("“[Bex 3] beats [Cor 2] at law,” said [v:Lumo]'s head of research, [p:Ada Quist].", "Ada Quist"),
+        ("[v:Lumo] told [p:Ada Quist] that [Bex 3] beats [Cor 2] at law.", "Lumo"),
     ],
 )
 def test_who_speaks_by_a_role_is_heard(marked: Marked, shipped: dict[str, ClaimReader], text: str, source: str | None) -> None:

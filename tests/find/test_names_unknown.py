@@ -255,6 +255,27 @@ def test_a_last_name_is_the_person_named_in_full_before(catalogue: Catalogue) ->
     assert persons == ["Ada Quill", "Ada Quill"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Google chief scientist Ada Quill said GPT-4 lost.", "Ada Quill", Kind.PERSON),
+        ("KI-Chef Ada Quill sagte, GPT-4 verliere.", "Ada Quill", Kind.PERSON),
+        ("The chief rival Plover Two lost to GPT-4.", "Plover Two", Kind.MODEL),
+        ("The researcher Plover lost to GPT-4.", "Plover", Kind.MODEL),
+    ],
+)
+def test_behind_a_title_stands_a_person(text: str, words: str, kind: Kind, catalogue: Catalogue) -> None:
+    found = {m.span.of(text): m.name.kind for m in find_names(text, catalogue, (entity(text, words, Kind.MODEL),))}
+    assert found[words] == kind
+
+
+def test_a_last_name_is_the_persons_whatever_else_it_looks_like(catalogue: Catalogue) -> None:
+    text = "Ada Quill praised GPT-4. Quill also sells Llama 3."
+    second = Entity(Kind.VENDOR, Span(text.rindex("Quill"), text.rindex("Quill") + 5))
+    found = [(m.name.kind, m.name.name) for m in find_names(text, catalogue, (entity(text, "Ada Quill", Kind.PERSON), second))]
+    assert found.count((Kind.PERSON, "Ada Quill")) == 2
+
+
 def test_a_catalogue_can_be_handed_to_another_process(catalogue: Catalogue) -> None:
     copy = pickle.loads(pickle.dumps(catalogue))  # noqa: S301 - our own bytes
     text = "Pillar-2 beats GPT-4o, says OpenAI."

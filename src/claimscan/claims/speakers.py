@@ -144,15 +144,29 @@ def _maker_near(site: Site, before: int, winner: Name | None) -> str | None:
 
 def _person_of(site: Site, argument: Argument) -> Argument | None:
     """The person that an organisation only describes: "OpenAI's Sam Altman", "OpenAI-Chef Sam Altman", "Sam Altman, head of OpenAI"."""
-    units, at = site.stage.units, argument.last
+    units, lexicon, at = site.stage.units, site.stage.lexicon, argument.last
     while at + 1 < len(units) and units[at].form == "-":
         at += 2
-    owned = at < len(units) and site.stage.lexicon.has("genitives", units[at].form)
-    behind = site.stage.starting.get(at + owned) if owned or at > argument.last else None
+    if at < len(units) and lexicon.has("genitives", units[at].form):
+        at += 1
+    at = _behind_title(site, at)
+    behind = site.stage.starting.get(at) if at > argument.last else None
     for person in (behind, _described_by(site, argument.first)):
         if person and any(mention.name.kind is Kind.PERSON for mention in person.names):
             return person
     return None
+
+
+def _behind_title(site: Site, at: int) -> int:
+    """The position behind a title that begins at one: "co-founder and chief scientist", "head of research,"."""
+    units, lexicon, end = site.stage.units, site.stage.lexicon, at
+    while end < len(units) and lexicon.has("titles", units[end].form):
+        end += 1
+        if end < len(units) and lexicon.has("maker_links", units[end].form):
+            end += 2
+        elif end < len(units) and lexicon.has("additions", units[end].form):
+            end += 1
+    return end + (at < end < len(units) and units[end].form == ",")
 
 
 def _described_by(site: Site, at: int) -> Argument | None:

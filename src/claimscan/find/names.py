@@ -18,6 +18,7 @@ from claimscan.find.listed import listed_models
 from claimscan.find.makers import shaped_makers
 from claimscan.find.makers_forms import with_makers_forms
 from claimscan.find.merging import merged
+from claimscan.find.people import with_people
 from claimscan.find.shapes import candidates, free_of, shaped_models
 from claimscan.find.short_forms import with_short_forms
 from claimscan.find.small import small_candidates
@@ -63,7 +64,7 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     """
     text, folded = looked.text, looked.folded
     wanted = given_spans(folded, given)
-    guesses = usable(text, entities, catalogue, looked.sure)
+    guesses = tuple(with_people(text, usable(text, entities, catalogue, looked.sure), catalogue))
     entities = list(entities_at_home(text, looked.found, [each for each in guesses if each.sure], catalogue))
     entities = sorted((*entities, *speakers(text, guesses, catalogue)), key=lambda each: each.span)
     found = _with_wanted(looked.found, wanted, entities)

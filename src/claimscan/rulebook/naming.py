@@ -153,6 +153,7 @@ class ShapeWords:
     over: frozenset[str] = frozenset()
     preferring: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     opening_endings: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()

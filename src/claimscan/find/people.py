@@ -1,0 +1,33 @@
+"""Who is a person among what a trained recogniser guessed: whoever stands behind a title, and a person's last name alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimscan.model import Entity, Kind
+from claimscan.rulebook.catalogue import Catalogue
+from claimscan.rulebook.naming import fold
+
+_TITLE = re.compile(r"([^\W\d_]+),? $")
+_FULL = re.compile(r"[^\W\d_][^\W\d_.’'-]*(?:[ .-][^\W\d_][^\W\d_.’'-]*)+")
+_NEAR = 30
+
+
+def with_people(text: str, guesses: Sequence[Entity], catalogue: Catalogue) -> Iterator[Entity]:
+    """The guesses, in order of place, those that can only be people as people: `Ada Berg` in `Lumo's chief scientist Ada Berg`."""
+    last_names: set[str] = set()
+    for guess in guesses:
+        name = guess.span.of(text)
+        titled = _FULL.fullmatch(name) is not None and _is_titled(text, guess.span.start, catalogue)
+        if guess.kind is Kind.PERSON or titled:
+            last_names.add(name.split()[-1])
+        person = name in last_names or titled
+        yield replace(guess, kind=Kind.PERSON, sure=guess.sure or titled) if person else guess
+
+
+def _is_titled(text: str, at: int, catalogue: Catalogue) -> bool:
+    """Whether a word that ends here is a person's title: `researcher`, `chief executive,`, `KI-Chef`."""
+    before = _TITLE.search(text, max(0, at - _NEAR), at)
+    return before is not None and fold(before.group(1)).endswith(tuple(catalogue.words.titles))
