@@ -54,11 +54,12 @@ class ElidedSides:
         if given.first < first or enclosed or stage.lexicon.has("auxiliaries", before) or self._opens_clause(match, given):
             return self.compared_with(match, told)
         begins = first == 0 or not stage.units[first - 1].form[0].isalnum()
-        if match.slots.get("subject") is given and not oblique(stage, given) and not begins:
+        upright = match.slots.get("subject") is given and not (oblique(stage, given) or self._behind_preposition(match, given))
+        if upright and not begins:
             return self.compared_with(match, told)
         opponents = self.opponents(told) if given.has(Form.ANAPHOR) else ()
         found = opponents or self.spoken_of(match, told)
-        inverted = not found and match.slots.get("subject") is given and not oblique(stage, given)
+        inverted = not found and upright
         return self.compared_with(match, told) if inverted else found
 
     def spoken_of(self, match: Match, told: Sequence[Party]) -> tuple[Party, ...]:
@@ -71,6 +72,9 @@ class ElidedSides:
         label = label_of(self.site.stage, match.trigger[0])
         if label and label.name not in names:
             return (Party(label.name, label.span, _SHARED),)
+        named = tuple(p for p in self.first_named(match) if p.name not in names)
+        if named:
+            return named
         topic = self.site.discourse.topic(self.site.sentence, names)
         return (Party(topic.name, self.place_of(match), topic.certainty),) if topic else ()
 
@@ -113,6 +117,11 @@ class ElidedSides:
     def place_of(self, match: Match) -> Span:
         """The trigger's place, for a party that no word of the sentence names."""
         return span_of(self.site.stage.units, self._telling(match), match.trigger[-1] + 1)
+
+    def _behind_preposition(self, match: Match, given: Argument) -> bool:
+        """Whether the words of a reading end with a preposition that governs a slot: "behind several models of A"."""
+        units, last = self.site.stage.units, match.trigger[-1]
+        return last < given.first and self.site.stage.lexicon.has("prepositions", units[last].form)
 
     def _opens_clause(self, match: Match, given: Argument) -> bool:
         """Whether the words of a reading open a clause before its subject and close it behind: "although X is faster"."""
