@@ -12,6 +12,8 @@ OWN = [
     ("en", "As of late 2025, Claude 3 Opus beats GPT-4o.", "2025"),
     ("en", "Claude 3 Opus beat GPT-4o in a test published in May 2025.", "2025-05"),
     ("en", "The company wrote in a May 2025 blog post that Claude 3 Opus beats GPT-4o.", "2025-05"),
+    ("en", "After Claude 3 Opus overtook GPT-4 in May 2024, OpenAI brought a new model out.", "2024-05"),
+    ("de", "Nachdem Claude 3 Opus im Mai 2024 GPT-4 überholt hatte, zeigte OpenAI ein neues Modell.", "2024-05"),
     ("de", "Im Mai 2025 hat Claude 3 Opus GPT-4o überholt.", "2025-05"),
     ("de", "Claude 3 Opus übertrifft GPT-4o, teilte Anthropic am 4. Mai 2025 mit.", "2025-05-04"),
 ]
@@ -26,6 +28,8 @@ OF_ANOTHER = [
     ("en", "After its March 2024 launch Claude 3 Opus beat GPT-4."),
     ("en", "Claude 3 Opus beats GPT-4, but leaves the market in May 2026."),
     ("en", "Claude 3 Opus is better than GPT-4 by less than in May 2024."),
+    ("en", "After Claude 3 Opus overtook GPT-4, OpenAI brings a new model out on 13 May 2024."),
+    ("de", "Nachdem Claude 3 Opus GPT-4 überholt hat, will OpenAI im Mai 2024 ein neues Modell zeigen."),
     ("de", "Claude 3 Opus, das im März 2024 erschien, übertrifft GPT-4."),
     ("de", "Claude 3 Opus übertrifft das im März 2023 vorgestellte GPT-4."),
     ("de", "Claude 3 Opus übertrifft GPT-4 von März 2023."),

@@ -32,6 +32,7 @@ def _of_another(stage: Scene, said: Collection[int], first: int, last: int) -> b
     behind = first > min(said)
     return (
         _in_remark(stage, said, start, first)
+        or _in_main_clause(stage, said, first)
         or (first > 1 and behind and _compared(stage, first))
         or _released(stage, start, first)
         or _attributive(stage, first, last)
@@ -64,6 +65,15 @@ def _in_remark(stage: Scene, said: Collection[int], start: int, first: int) -> b
         return True
     joined = stage.costs[start - 1] >= BOUNDARY and not lexicon.has("times", sign)
     return max(said) < start and (joined or (sign == "," and lexicon.has("auxiliaries", opening)))
+
+
+def _in_main_clause(stage: Scene, said: Collection[int], first: int) -> bool:
+    """Whether the claim is made in a clause that opens the sentence and the date behind it: "After X beat Y, Z comes in May"."""
+    units, opening = stage.units, min(said)
+    while opening > 0 and units[opening - 1].form not in _SIGNS:
+        opening -= 1
+    subordinate = stage.costs[opening] >= BOUNDARY and stage.lexicon.has("boundaries", units[opening].form)
+    return subordinate and any(units[at].form == "," for at in range(max(said) + 1, first))
 
 
 def _compared(stage: Scene, first: int) -> bool:

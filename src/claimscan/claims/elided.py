@@ -72,7 +72,7 @@ class ElidedSides:
         label = label_of(self.site.stage, match.trigger[0])
         if label and label.name not in names:
             return (Party(label.name, label.span, _SHARED),)
-        named = tuple(p for p in self.first_named(match) if p.name not in names)
+        named = tuple(p for p in self.first_named(match) if p.name and p.name.kind is Kind.MODEL and p.name not in names)
         if named:
             return named
         topic = self.site.discourse.topic(self.site.sentence, names)

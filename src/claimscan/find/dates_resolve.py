@@ -151,7 +151,8 @@ def _placed(form: str, relation: Relation | None, point: str) -> str | None:
 
 def _incomplete(form: str, ahead: bool, clock: Clock) -> Value:
     """A date whose year, month or week is left open."""
-    point = (clock.year or clock.today) if clock.narrative else (clock.today or clock.month)
+    told = clock.day if form.startswith("XXXX-WXX") else clock.month
+    point = (clock.year or clock.today) if clock.narrative else (clock.today or told)
     lean = ANNOUNCEMENT if ahead else NARRATIVE if clock.narrative else NEWS
     placed = _nearest(form, point, lean) if point else None
     if placed:
