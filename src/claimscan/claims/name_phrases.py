@@ -95,12 +95,19 @@ class NamePhrases:
                 if backed and backed.mention and backed.mention.name.kind is Kind.VENDOR:
                     return replace(item, last=backed.last, owner=backed.mention)
                 last = self._after_aside(j + 1)
+                last = self._after_second(last) if item.form is Form.NAME else last
                 if comma and last < len(self.units) and self.units[last].form == ",":
                     last += 1
                 return replace(item, last=last, owner=mention)
             if not self.units[j].form[0].isalnum() or (self.lexicon.closed(self.units[j].form) and not self._links(j)):
                 return item
         return item
+
+    def _after_second(self, at: int) -> int:
+        """Where what follows a maker ends if another maker is added to it: "Kestrel 2 by Lumo and Halden"."""
+        second = self.units[at + 1].mention if self.has("additions", at) and at + 1 < len(self.units) else None
+        closed = at + 2 >= len(self.units) or not (self.has("genitives", at + 2) or self.units[at + 2].form in ("-", "("))
+        return at + 2 if second and second.name.kind is Kind.VENDOR and closed else at
 
     def _links(self, at: int) -> bool:
         """Whether a word goes on with who made a model: "from a firm called X", "from Foo and X"."""

@@ -160,13 +160,15 @@ class SentenceReader:
 
         One without {object}, or in which each wins, has not if it goes on with a "than", or if its subject stands behind a
         word of comparison; nor has one that has named both and goes on with a "than" in the same clause. Praise of the other
-        side is none of what is set against it.
+        side is none of what is set against it, and whom something is won against or ahead of does not win.
         """
         rule = self._rules[match.pattern]
         if rule.relation in (None, Relation.LEADS):
             return rule.relation is None or not contrasted(stage, match)
         subject = match.slots.get("subject")
         if rule.sides in (Sides.NAMED, Sides.SCORED) and subject and is_pronoun(stage, subject):
+            return False
+        if rule.relation is Relation.OUTPERFORMS and subject and outranked(stage, subject) not in (None, *match.trigger):
             return False
         if "object" in match.slots and rule.sides is not Sides.MUTUAL:
             return rule.relation is Relation.MATCHES or not (goes_on(stage, match) or says_more(stage, match))
