@@ -289,3 +289,26 @@ def test_a_short_form_joined_to_another_word_is_not_the_known_model(catalogue: C
 def test_an_adverb_of_time_before_a_verb_of_the_passive_is_no_name(catalogue: Catalogue) -> None:
     text = "MiniMax M2 led the open models. Later it was overtaken by GPT-4o."
     assert names(text, catalogue) == ["MiniMax-M2", "GPT-4o"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gemini Ultra is out. In tests, Ultra beats GPT-4.", ["Gemini Ultra", "Gemini Ultra", "GPT-4"]),
+        (
+            "Google's Gemini comes in two sizes, Ultra and Pro. Ultra, the larger one, is slow.",
+            ["Gemini", "Gemini Ultra", "Gemini Pro", "Gemini Ultra"],
+        ),
+        ("Gemini 1.5 Pro is out; on charts Pro leads.", ["Gemini 1.5 Pro", "Gemini 1.5 Pro"]),
+    ],
+)
+def test_a_variant_alone_means_the_model_named_in_full(catalogue: Catalogue, text: str, expected: list[str]) -> None:
+    assert names(text, catalogue) == expected
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["Ultra users pay more.", "It runs on the Ultra X2.", "The phone is sold to Plus, Ultra and Free users.", "Apple's Ultra is a watch."],
+)
+def test_a_variant_beside_other_names_or_buyers_names_no_model(catalogue: Catalogue, rest: str) -> None:
+    assert names(f"Gemini Ultra is out. {rest}", catalogue) == ["Gemini Ultra"]

@@ -37,6 +37,10 @@ class ElidedSides:
         """The last comparison with a loser that was made in the sentence itself."""
         return next((pair for pair in reversed(self.earlier) if pair.losers), None)
 
+    def pair_before(self) -> Pair | None:
+        """The last comparison with a loser that was made in the sentence itself or the one before."""
+        return next((pair for pair in self.latest() if pair.losers), None)
+
     def opponents(self, told: Sequence[Party]) -> tuple[Party, ...]:
         """The other side of a comparison just made with one of these parties."""
         names = names_of(told)

@@ -30,7 +30,7 @@ def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, for
         return None
     cost = _ANAPHOR if argument.has(Form.ANAPHOR) else 0.0
     if argument.first in stage.spoken:
-        if oblique(stage, argument):
+        if oblique(stage, argument) or stage.lexicon.has("bare_relatives", _before(stage, argument)):
             return None
         cost += _SPOKEN
     if all(i.form is Form.NAME and i.mention and i.mention.name.kind is Kind.VENDOR for i in argument.items):

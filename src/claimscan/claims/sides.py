@@ -140,12 +140,12 @@ class SideReader:
 
     def _set_against(self, told: Sequence[Party]) -> tuple[Party, ...]:
         """Whom the comparison before sets against these parties; a newcomer is set against its subject: "C is better still"."""
-        last = next((pair for pair in self.elided.latest() if pair.losers), None)
+        last = self.elided.pair_before()
         return self.elided.opponents(told) or (unsure(self.elided.in_order(last)[0]) if last and told else ())
 
     def _of_winner(self, match: Match, winner: Argument, loser: Argument | None, rule: ClaimRule) -> Pair:
         stage = self.elided.site.stage
-        if loser and is_pronoun(stage, winner) and is_pronoun(stage, loser) and (last := self.elided.last_pair()):
+        if loser and is_pronoun(stage, winner) and is_pronoun(stage, loser) and (last := self.elided.pair_before()):
             first, second = map(unsure, sorted(last, key=lambda side: side[0].span))
             return Pair(first, second) if winner.first < loser.first else Pair(second, first)
         winners = self._winners(winner, loser)

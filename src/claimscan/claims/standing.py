@@ -133,7 +133,7 @@ def _is_model(unit: Unit) -> bool:
 def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     """Whether a name is in the background: behind a preposition, a word of comparison or of time, with its owner or without; "Lumo-backed".
 
-    "With X, Lumo ..." and "moved to X" put it in the foreground.
+    "With X, Lumo ...", "moved to X" and "the head of X" put it in the foreground.
     """
     if at + 1 < len(row) and lexicon.has("genitives", row[at + 1].form):
         return True
@@ -142,7 +142,7 @@ def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     at = _described_from(row, at, lexicon)
     if at == 0 and lexicon.length("means", row, 0):
         return False
-    if _taken_up(row, at, lexicon):
+    if _taken_up(row, at, lexicon) or (at > 0 and lexicon.has("leaders", row[at - 1].form)):
         return False
     return at >= 0 and any(lexicon.has(name, row[at].form) for name in _BACKGROUND_BEHIND)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from claimscan.find.added import given_spans, speakers, usable, with_entities, with_given
 from claimscan.find.bare import with_bare_families
+from claimscan.find.bare_variants import with_bare_variants
 from claimscan.find.catalogue_scan import Scan, scan
 from claimscan.find.choosing import choose
 from claimscan.find.cues import cued_places
@@ -80,7 +81,7 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     readings = with_whole_identifiers(text, with_short_forms(text, readings, catalogue), catalogue)
     possible = [each for each in entities if each.span.start not in found.refused]
     readings = with_entities(text, folded, possible, readings, catalogue)
-    readings = with_makers_forms(text, readings, catalogue)
+    readings = with_bare_variants(text, looked.words, with_makers_forms(text, readings, catalogue), catalogue)
     return link(text, with_bare_families(text, readings, catalogue), catalogue)
 
 

@@ -141,6 +141,8 @@ class ShapeWords:
     agents_after: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     presented: frozenset[str] = frozenset()
+    never_bare: frozenset[str] = frozenset()
+    buyers: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
