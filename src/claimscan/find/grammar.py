@@ -26,7 +26,8 @@ _LOW_LETTERED = re.compile(rf"[a-ln-uw-z]\d{{1,2}}{_END}")
 _HYPHENED = re.compile(rf"\d-\d(?=-[A-Za-z\d]|(?!\.\d|-){_END})")
 _WORD = re.compile(r"[A-Za-z]+[0-9]*\+?|\d+[A-Z]?")
 _BRACKETED = re.compile(r" ?\[([^\[\]()\n]{2,24})\](?!\()")
-_COUNTED = re.compile(r"[ \u00a0]?(%|[€$£]|[A-Za-zäöüß]+)")
+_COUNTED = re.compile(r"[ \u00a0-]?(%|[€$£]|[A-Za-zäöüß]+)")
+_SUSPENDED = re.compile(r"-[ \u00a0][^\W\d_]")
 _MORE_DIGITS = re.compile(r"[.,]\d|:\d+(?![\d.]*[bB])|[%‰°]")
 _GENITIVE = re.compile(r"[sS](?![A-Za-z0-9äöüß])")
 _MOST_PARTS = 9
@@ -142,9 +143,11 @@ def _canonical_version(spelled: str, family: Family) -> str:
 
 
 def _is_counted(text: str, at: int, between: str, catalogue: Catalogue) -> bool:
-    """Whether a number counts something: `4 million`, `3 %`."""
+    """Whether a number counts something: `4 million`, `3 %`, `20-mal`, `20- bis 30-mal`."""
     if between in ("-", "\u2011", ""):
         return False
+    if _SUSPENDED.match(text, at):
+        return True
     match = _COUNTED.match(text, at)
     return match is not None and fold(match.group(1)) in catalogue.words.counted
 
