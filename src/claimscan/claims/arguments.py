@@ -104,7 +104,8 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
 
 def _joinable(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> bool:
     """Whether two items may stand in one list at all; a name and its description are one thing."""
-    if (left.mention is not None and left.mention is right.mention) or _sort(left) != _sort(right) or (right.form is Form.GROUP and _judge(left)):
+    same = left.mention is not None and left.mention is right.mention
+    if same or _sort(left) != _sort(right) or (right.form is Form.GROUP and _judge(left)):
         return False
     return not (left.modifier or right.modifier or left.compound or _pronoun(units, lexicon, right))
 

@@ -46,6 +46,8 @@ def _newest(it: Anaphor) -> Found:
     told = near is None or not it.rule.indefinite or near.name in {launched.name for launched in site.discourse.launches}
     own = own or (near if told else None)
     own = own or site.discourse.ahead(site.sentence, it.span.end, it.excluded, owner)
+    if own is None and vendor is None and it.rule.indefinite:
+        own = site.discourse.topic(site.sentence, it.excluded)
     if own or vendor is None or vendor.name in it.excluded:
         return single(own)
     return (Antecedent(vendor.mention, vendor.certainty * 0.8),)
