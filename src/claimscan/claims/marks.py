@@ -5,7 +5,7 @@ Most patterns whose anchor stands in a sentence lack something else there. One c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -15,8 +15,9 @@ from typing import NamedTuple
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.reference import ROLES, Argument, Form, could_fill
 from claimscan.claims.sentences import Unit
+from claimscan.claims.wordindex import Begun
 from claimscan.model import Kind
-from claimscan.rulebook.rules import AnaphorRule, GroupRule
+from claimscan.rulebook.rules import AnaphorRule, GroupRule, Phrase
 
 _BITS = {role: 1 << place for place, role in enumerate(ROLES)}
 _WORDS = len(ROLES)  # the bits of words stand above those of roles
@@ -50,45 +51,44 @@ class Marks:
 
 
 class WordMarks(NamedTuple):
-    """The marks of a word, and whether it may refer to something."""
+    """The marks of a word, and the roles that may be filled by what begins with it, by its further words; None where it refers to nothing."""
 
     bits: int
-    refers: bool
+    refers: Begun[int] | None
 
     @classmethod
-    def of(cls, form: str, lexicon: Lexicon, *, refers: bool) -> WordMarks:
-        """Those of a folded word."""
-        return cls(lexicon.marks[form] << _WORDS, refers)
+    def of(cls, form: str, lexicon: Lexicon, referring: Iterable[tuple[Phrase, AnaphorRule | GroupRule]]) -> WordMarks:
+        """Those of a folded word, with the rules of the phrases that it may begin, by the words still to come of them."""
+        roles: dict[Phrase, int] = {}
+        for words, rule in referring:
+            roles[words] = roles.get(words, 0) | _roles(rule)
+        return cls(lexicon.marks[form] << _WORDS, Begun(roles.items()) if roles else None)
 
 
-def possible_marks(units: Sequence[Unit], words: Mapping[str, WordMarks], referring: Callable[[Sequence[Unit], int], int]) -> Marks:
-    """The marks of words, and of all arguments that there can be: at names, and at words that may refer and right behind them.
-
-    `referring` tells the roles of what the words at a position may refer with.
-    """
+def possible_marks(units: Sequence[Unit], words: Mapping[str, WordMarks]) -> Marks:
+    """The marks of words, and of all arguments that there can be: at names, and at words that may refer and right behind them."""
     here = []
     behind = 0
     for at, (form, _, _, mention) in enumerate(units):
         if mention:
             here.append(_fillable(Form.NAME, mention.name.kind) | behind)
             behind = 0
-        else:
-            bits, refers = words[form]
-            roles = referring(units, at) if refers else 0
-            here.append(bits | behind | roles)
-            behind = roles
+            continue
+        bits, refers = words[form]
+        roles = 0
+        if refers is not None:
+            for own in refers.at(units, at + 1):
+                roles |= own
+        here.append(bits | behind | roles)
+        behind = roles
     return _marks(here)
 
 
-def referring_roles(rules: Iterable[AnaphorRule | GroupRule]) -> int:
-    """The bits of the roles that what these rules read could fill."""
-    bits = 0
-    for rule in rules:
-        if isinstance(rule, GroupRule):
-            bits |= _BITS["source" if rule.source else "object"]
-        else:
-            bits |= _fillable(Form.ANAPHOR)
-    return bits
+def _roles(rule: AnaphorRule | GroupRule) -> int:
+    """The bits of the roles that what a rule reads could fill."""
+    if isinstance(rule, GroupRule):
+        return _BITS["source" if rule.source else "object"]
+    return _fillable(Form.ANAPHOR)
 
 
 @cache

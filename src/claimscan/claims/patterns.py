@@ -88,8 +88,8 @@ class PatternIndex:
         self._lexicon = lexicon
         self._sides: dict[int, tuple[Side, Side]] = {}
         lists = self._by_list()
-        index = WordIndex((words[0], (words, at, own)) for listed, own in lists for at, words in enumerate(listed))
-        self._anchors = Kept(lambda form: _anchors(index.find(form)))
+        self._index = WordIndex((words[0], (words, at, own)) for listed, own in lists for at, words in enumerate(listed))
+        self._anchors = Kept(lambda form: _anchors(self._index.find(form)))
 
     def _by_list(self) -> Iterator[tuple[Sequence[Phrase], Sequence[_Alike]]]:
         """The anchors of all patterns by their alternatives: many patterns share one list of words."""
@@ -128,15 +128,15 @@ class PatternIndex:
         needs = accumulate((self._needed([element]) for element in reversed(elements)), or_)
         return Side(elements, tuple(needs)[::-1])
 
-    def anchors(self, form: str) -> bool:
-        """Whether a folded word may be the first of those that anchor a pattern."""
-        return self._anchors[form] is not None
+    def beginning(self, form: str) -> Iterator[tuple[Phrase, int]]:
+        """The patterns that phrases anchor which a folded word may begin, by the words still to come of these."""
+        for words, _, own in self._index.find(form):
+            yield from ((words[1:], anchor.pattern) for _, anchored in own for anchor in anchored)
 
-    def anchored_at(self, units: Sequence[Unit], at: int) -> Sequence[int]:
-        """The numbers of the patterns whose words stand from a position on, whatever else they need."""
+    def anchored(self, units: Sequence[Unit], at: int) -> bool:
+        """Whether words that anchor a pattern stand from a position on, whatever else it needs."""
         anchors = self._anchors[units[at].form]
-        groups = anchors.groups.at(units, at + 1) if anchors else ()
-        return [anchor.pattern for group in groups for _, own in group.lists for _, anchored in own for anchor in anchored]
+        return anchors is not None and bool(anchors.groups.at(units, at + 1))
 
     def hits(self, units: Sequence[Unit], marks: Marks) -> list[Place]:
         """Every place of a sentence at which a pattern is anchored that may find all it needs there."""
@@ -148,9 +148,9 @@ class PatternIndex:
             anchors = known[form]
             if anchors is None:
                 continue
-            groups = anchors.groups.longer(units, at + 1)
+            groups = anchors.groups.longer(units, at + 1) if anchors.groups.goes_on else ()
             for left, right in anchors.least:
-                if left & before[at] == left and right & after[at + 1] == right:
+                if right & after[at + 1] == right and left & before[at] == left:
                     groups = (*anchors.groups.alone, *groups)
                     break
             if groups:
@@ -173,7 +173,7 @@ def _hits_at(groups: Sequence[_Group], units: Sequence[Unit], marks: Marks, at: 
         for number, own in group.lists:
             for needs, anchored in own:
                 left, right, following, opening = needs
-                fits = left & before == left and right & after == right and following & behind == following
+                fits = right & after == right and left & before == left and following & behind == following
                 if fits and (opening < 0 or _may_open(units, at, opening)):
                     found += [(pattern, number, Hit(pattern, element, group.words, needs)) for pattern, element in anchored]
     if len(found) > 1:

@@ -47,7 +47,7 @@ class CueIndex:
 
     def possible(self, units: Sequence[Unit]) -> bool:
         """Whether words of a cue stand in a sentence, whatever is around them."""
-        return any(self._index.anchored_at(units, at) for at in range(len(units)))
+        return any(self._index.anchored(units, at) for at in range(len(units)))
 
     def find(self, stage: Scene) -> tuple[Cue, ...]:
         """The cues of a sentence, longest first where two share a word."""

@@ -13,7 +13,7 @@ from claimscan.claims.fitness import comparand_of, is_pronoun, outranked
 from claimscan.claims.gapping import repeated
 from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.marks import WordMarks, possible_marks, referring_roles
+from claimscan.claims.marks import WordMarks, possible_marks
 from claimscan.claims.match import Match, find_matches, match_at
 from claimscan.claims.patterns import PatternIndex, Place, still_fitting
 from claimscan.claims.qualify import Cue, CueIndex
@@ -21,7 +21,7 @@ from claimscan.claims.scene import Scene, scene, with_arguments
 from claimscan.claims.sentences import Sentence, Unit
 from claimscan.model import Relation
 from claimscan.rulebook import Rulebook
-from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule, Reach, Sides
+from claimscan.rulebook.rules import AnaphorRule, ClaimRule, GroupRule, Phrase, Reach, Sides
 
 _TRIGGER_WORTH = 1.1
 _MISSING = 3.0
@@ -63,11 +63,11 @@ class SentenceReader:
         self._referring = tuple(rule for rule, _ in phrases)
         self._phrases = PatternIndex([pattern for _, pattern in phrases], lexicon)
         self._cues = CueIndex([rule for rule in rulebook.cues if rule.reach is not Reach.PREVIOUS], lexicon)
-        self._words = Kept(lambda form: WordMarks.of(form, lexicon, refers=self._phrases.anchors(form)))
+        self._words = Kept(lambda form: WordMarks.of(form, lexicon, self._referring_with(form)))
 
-    def _roles(self, row: Sequence[Unit], at: int) -> int:
-        """The roles of what the words from a position on may refer with."""
-        return referring_roles([self._referring[number] for number in self._phrases.anchored_at(row, at)])
+    def _referring_with(self, form: str) -> Iterator[tuple[Phrase, AnaphorRule | GroupRule]]:
+        """The rules of the phrases that a folded word may begin, by the words still to come of them."""
+        return ((words, self._referring[number]) for words, number in self._phrases.beginning(form))
 
     def stage(self, row: Sequence[Unit]) -> tuple[Scene, tuple[Cue, ...]]:
         """A sentence with its arguments, and its cues."""
@@ -83,7 +83,7 @@ class SentenceReader:
 
     def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
         """What the rules find in a sentence; None where none that makes claims has all its words and parties in it."""
-        possible = self._index.hits(row, possible_marks(row, self._words, self._roles))
+        possible = self._index.hits(row, possible_marks(row, self._words))
         if not self._tell(possible):
             return None
         silent = self._with_arguments(row)

@@ -80,6 +80,7 @@ class Begun(Generic[Value]):
             else:
                 alone.append(value)
         self.alone = tuple(alone)
+        self.goes_on = bool(self._further)
         free = [test for test in self._further if "*" in test]
         self._free = WordIndex((test, test) for test in free) if free else None
         self._met: dict[str, Begun[Value]] = {}
