@@ -13,7 +13,7 @@ from claimscan.find.capitals import recased
 from claimscan.find.dates import find_dates
 from claimscan.find.names import Scanned, names_in, scanned
 from claimscan.find.recognise import Recogniser, load_recogniser
-from claimscan.find.suspects import suspicions
+from claimscan.find.suspects import Suspicion, suspicions
 from claimscan.language import LIKELY, Detection, detect, told_by_words
 from claimscan.model import Document, Entity, Mention, Record, Timex
 from claimscan.rulebook import Rulebook, Rulebooks
@@ -50,9 +50,9 @@ class Extractor:
 
     def _together(self, documents: Sequence[Document]) -> list[Record]:
         """The records of some documents. Each step is taken for all of them, so that what it works with stays near the processor."""
-        opened = [self._opened(each) for each in documents]
+        opened = self._opened(documents)
         entities = _entities(opened)
-        named = [self._named(each, found) for each, found in zip(opened, entities, strict=True)]
+        named = self._named(opened, entities)
         dated = [_dates(each, mentions) for each, mentions in zip(opened, named, strict=True)]
         surveyed = [
             each.line.reader.survey(each.plain.text, mentions) if each.line else None
@@ -60,25 +60,36 @@ class Extractor:
         ]
         return [_record(*each) for each in zip(opened, named, dated, surveyed, strict=True)]
 
-    def _opened(self, document: Document) -> _Opened:
-        """A document in plain letters, its language told and the catalogue's spellings found."""
-        plain = self.plain(document.text)
-        cased = recased(plain.text, self.rulebooks.catalogue, self._vocabulary.has)
-        looked = scanned(cased, self.rulebooks.catalogue)
-        document, warnings = self._told(document, looked)
-        return _Opened(document, plain, looked, warnings, self._line(document.language))
+    def _opened(self, documents: Sequence[Document]) -> list[_Opened]:
+        """Documents in plain letters, their languages told and the catalogue's spellings found."""
+        catalogue = self.rulebooks.catalogue
+        plain = [self.plain(each.text) for each in documents]
+        cased = [recased(each.text, catalogue, self._vocabulary.has) for each in plain]
+        looked = [scanned(each, catalogue) for each in cased]
+        told = [self._told(*each) for each in zip(documents, looked, strict=True)]
+        return [
+            _Opened(document, own, found, warnings, self._line(document.language))
+            for own, found, (document, warnings) in zip(plain, looked, told, strict=True)
+        ]
 
-    def _named(self, opened: _Opened, entities: Sequence[Entity]) -> tuple[Mention, ...]:
-        """The names of a text, those among them that only a claim shows to be models'."""
-        catalogue, looked, names, line = self.rulebooks.catalogue, opened.looked, opened.document.names, opened.line
-        mentions = names_in(looked, catalogue, entities, names)
-        if line is None:
-            return mentions
-        nouns = line.rulebook.facts.capital_nouns
-        known = self._vocabulary.has
-        suspected = suspicions(looked, opened.plain.text, mentions, entities, catalogue, known, capital_nouns=nouns)
-        shown = newcomers(line.reader, looked.text, mentions, suspected)
-        return names_in(looked, catalogue, entities, (*names, *shown)) if shown else mentions
+    def _named(self, opened: Sequence[_Opened], entities: Sequence[Sequence[Entity]]) -> list[tuple[Mention, ...]]:
+        """The names of each text, those among them that only a claim shows to be models'."""
+        catalogue = self.rulebooks.catalogue
+        named = [names_in(each.looked, catalogue, seen, each.document.names) for each, seen in zip(opened, entities, strict=True)]
+        suspected = [self._suspected(*each) for each in zip(opened, named, entities, strict=True)]
+        for at, (each, doubts) in enumerate(zip(opened, suspected, strict=True)):
+            shown = newcomers(each.line.reader, each.looked.text, named[at], doubts) if each.line and doubts else ()
+            if shown:
+                named[at] = names_in(each.looked, catalogue, entities[at], (*each.document.names, *shown))
+        return named
+
+    def _suspected(self, opened: _Opened, mentions: Sequence[Mention], entities: Sequence[Entity]) -> tuple[Suspicion, ...]:
+        """The passages of a text in which a plain word may be a name; none in a language without rules."""
+        if opened.line is None:
+            return ()
+        nouns = opened.line.rulebook.facts.capital_nouns
+        catalogue, known = self.rulebooks.catalogue, self._vocabulary.has
+        return suspicions(opened.looked, opened.plain.text, mentions, entities, catalogue, known, capital_nouns=nouns)
 
     def plain(self, text: str) -> Plain:
         """The plain form of a text that everything is read in."""
