@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from claimscan.claims import ClaimReader
+from claimscan.claims import ClaimReader, Reading
 from claimscan.claims.newcomers import newcomers
 from claimscan.claims.read import Surveyed
 from claimscan.find.capitals import recased
@@ -58,7 +58,8 @@ class Extractor:
             each.line.reader.survey(each.plain.text, mentions) if each.line else None
             for each, mentions in zip(opened, named, strict=True)
         ]
-        return [_record(*each) for each in zip(opened, named, dated, surveyed, strict=True)]
+        readings = _readings(opened, surveyed)
+        return [_record(*each, readings) for each in zip(opened, named, dated, surveyed, strict=True)]
 
     def _opened(self, documents: Sequence[Document]) -> list[_Opened]:
         """Documents in plain letters, their languages told and the catalogue's spellings found."""
@@ -181,12 +182,27 @@ def _dates(opened: _Opened, mentions: Sequence[Mention]) -> tuple[Timex, ...]:
     return find_dates(opened.plain.text, grammar, opened.document.date, [each.span for each in mentions])
 
 
-def _record(opened: _Opened, mentions: tuple[Mention, ...], dates: tuple[Timex, ...], surveyed: Surveyed | None) -> Record:
-    """The record of a document, its claims and results read."""
+Readings = Mapping[str, Iterator[Reading | None]]
+"""What the rules of each language find in the sentences of the documents in it, one after the other."""
+
+
+def _readings(opened: Sequence[_Opened], surveyed: Sequence[Surveyed | None]) -> Readings:
+    """The readings of all documents."""
+    lines = {each.line.rulebook.language: each.line for each in opened if each.line}
+    own = {
+        language: [own for each, own in zip(opened, surveyed, strict=True) if own and each.line is line] for language, line in lines.items()
+    }
+    return {language: line.reader.readings(own[language]) for language, line in lines.items()}
+
+
+def _record(
+    opened: _Opened, mentions: tuple[Mention, ...], dates: tuple[Timex, ...], surveyed: Surveyed | None, readings: Readings
+) -> Record:
+    """The record of a document, its claims and results read; its sentences are the next ones of the readings in its language."""
     document, plain, line, warnings = opened.document, opened.plain, opened.line, opened.warnings
     if line is None or surveyed is None:
         return at_origin(Record(document, mentions, dates, layers=("catalogue", "shapes"), warnings=warnings), plain)
-    claims, results = line.reader.read_on(plain.text, surveyed, dates)
+    claims, results = line.reader.read_on(plain.text, surveyed, readings[line.rulebook.language], dates)
     return at_origin(Record(document, mentions, dates, claims, results, line.layers, warnings), plain)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from claimscan.claims.agreement import background
 from claimscan.claims.aspects import AspectReader, Merits
@@ -33,6 +34,7 @@ from claimscan.rulebook import Rulebook
 from claimscan.rulebook.rules import ClaimRule, Sides
 
 _PER_COST = 0.05
+_TOGETHER = 128  # sentences that are read at once: bounds memory
 
 Surveyed = tuple[Discourse, list[tuple[Unit, ...]]]
 """The discourse of a text, and the units of each of its sentences."""
@@ -54,10 +56,19 @@ class ClaimReader:
 
     def __call__(self, text: str, mentions: Sequence[Mention], dates: Sequence[Timex] = ()) -> tuple[tuple[Claim, ...], tuple[Result, ...]]:
         """The claims and the results of a text, in order of place; `mentions` and `dates` are sorted."""
-        return self.read_on(text, self.survey(text, mentions), dates)
+        surveyed = self.survey(text, mentions)
+        return self.read_on(text, surveyed, self.readings([surveyed]), dates)
 
-    def read_on(self, text: str, surveyed: Surveyed, dates: Sequence[Timex] = ()) -> tuple[tuple[Claim, ...], tuple[Result, ...]]:
-        """The claims and the results of a text that has been surveyed."""
+    def readings(self, surveyed: Iterable[Surveyed]) -> Iterator[Reading | None]:
+        """What the rules find in each sentence of some texts that have been surveyed, one after the other; None where that is nothing."""
+        sentences = (each for discourse, rows in surveyed for each in zip(discourse.sentences, rows, strict=True))
+        while some := list(islice(sentences, _TOGETHER)):
+            yield from self._sentences.read(some)
+
+    def read_on(
+        self, text: str, surveyed: Surveyed, readings: Iterator[Reading | None], dates: Sequence[Timex] = ()
+    ) -> tuple[tuple[Claim, ...], tuple[Result, ...]]:
+        """The claims and the results of a text that has been surveyed; its `readings` are taken from those of several texts."""
         discourse, rows = surveyed
         speakers = Speakers(text, discourse, rows, self._sentences)
         centers: dict[int, Mention] = {}
@@ -65,7 +76,7 @@ class ClaimReader:
         said: Sequence[Claim] = ()
         results: list[Result] = []
         scores: list[Result] = []
-        for sentence, row, reading, sides in self._told(discourse, rows, centers):
+        for sentence, row, reading, sides in self._told(surveyed, readings, centers):
             claims[len(claims) - len(said) :] = self._replies.answered(said, sentence, row)
             said = ()
             if reading:
@@ -80,18 +91,18 @@ class ClaimReader:
 
     def pairs(self, text: str, mentions: Sequence[Mention]) -> frozenset[tuple[str, str]]:
         """Who is compared with whom in a text, winners first: all that is told of a claim without reading the rest of it."""
-        discourse, rows = self.survey(text, mentions)
-        told = (compared for *_, sides in self._told(discourse, rows, {}) for compared in sides)
+        surveyed = self.survey(text, mentions)
+        told = (compared for *_, sides in self._told(surveyed, self.readings([surveyed]), {}) for compared in sides)
         pairs = (pair for _, rule, pair in told if rule.relation not in (None, Relation.LEADS))
         return frozenset((w.name.name, x.name.name) for winners, losers in pairs for w in winners for x in losers if w.name and x.name)
 
     def _told(
-        self, discourse: Discourse, rows: Sequence[tuple[Unit, ...]], centers: dict[int, Mention]
+        self, surveyed: Surveyed, readings: Iterator[Reading | None], centers: dict[int, Mention]
     ) -> Iterator[tuple[Sentence, tuple[Unit, ...], Reading | None, list[Compared]]]:
         """Each sentence with its reading and who is compared in it; `centers` is told what the sentences speak of."""
+        discourse, rows = surveyed
         before: Sequence[Pair] = ()
-        for sentence, row in zip(discourse.sentences, rows, strict=True):
-            reading = self.read(sentence, row)
+        for sentence, row, reading in zip(discourse.sentences, rows, islice(readings, len(rows)), strict=True):
             sides = self._compared(Site(discourse, sentence.index, reading.stage, centers), reading, before) if reading else []
             before = [parties for _, _, parties in sides]
             center = _center(sides, discourse, reading.stage) if reading else None
@@ -105,7 +116,8 @@ class ClaimReader:
 
     def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
         """What the rules find in a sentence; None where none has all its words in it."""
-        return self._sentences.read(sentence, row)
+        (reading,) = self._sentences.read([(sentence, row)])
+        return reading
 
     def stage(self, row: Sequence[Unit]) -> Scene:
         """A sentence as the rules see it, whatever they find in it."""

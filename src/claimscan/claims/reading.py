@@ -81,21 +81,34 @@ class SentenceReader:
         cues = self._cues.find(stage)
         return replace(stage, spoken=frozenset(c.source.first for c in cues if c.source)), cues
 
-    def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
-        """What the rules find in a sentence; None where none that makes claims has all its words and parties in it."""
-        possible = self._index.hits(row, possible_marks(row, self._words))
-        if not self._tell(possible):
-            return None
-        silent = self._with_arguments(row)
-        places = still_fitting(possible, silent.marks)
-        if not self._tell(places):
-            return None
-        stage, cues = self._with_cues(silent)
+    def read(self, sentences: Sequence[tuple[Sentence, Sequence[Unit]]]) -> list[Reading | None]:
+        """What the rules find in each of some sentences; None where none that makes claims has all its words and parties in it.
+
+        Each step is taken for all of them, so that what it works with stays near the processor.
+        """
+        found: list[Reading | None] = [None] * len(sentences)
+        possible = [self._index.hits(row, possible_marks(row, self._words)) for _, row in sentences]
+        telling = [at for at, places in enumerate(possible) if self._tell(places)]
+        stages = [self._with_arguments(sentences[at][1]) for at in telling]
+        places = [still_fitting(possible[at], stage.marks) for at, stage in zip(telling, stages, strict=True)]
+        left = [(at, stage, fitting) for at, stage, fitting in zip(telling, stages, places, strict=True) if self._tell(fitting)]
+        cued = [self._with_cues(stage) for _, stage, _ in left]
+        matches = [self._matches(stage, fitting) for (stage, _), (_, _, fitting) in zip(cued, left, strict=True)]
+        for (at, _, _), (stage, cues), matched in zip(left, cued, matches, strict=True):
+            found[at] = self._reading(sentences[at][0], stage, cues, matched)
+        return found
+
+    def _matches(self, stage: Scene, places: Iterable[Place]) -> list[Match]:
+        """The readings of patterns at these places of a sentence."""
         found = (match_at(stage, self._index, hit, at) for at, hit in places)
-        chosen, given_way = self._chosen(stage, [match for match in found if match])
+        return [match for match in found if match]
+
+    def _reading(self, sentence: Sentence, stage: Scene, cues: tuple[Cue, ...], matches: Sequence[Match]) -> Reading:
+        """A sentence with the best of the readings of patterns in it."""
+        chosen, given_way = self._chosen(stage, matches)
         told = untangled(chosen, stage)
-        matches = self._fitting(stage, repeated(told, stage), told)
-        return Reading(sentence, stage, cues, matches, self._fitting(stage, given_way, told))
+        fitting = self._fitting(stage, repeated(told, stage), told)
+        return Reading(sentence, stage, cues, fitting, self._fitting(stage, given_way, told))
 
     def _fitting(self, stage: Scene, matches: Iterable[Match], told: Sequence[Match]) -> tuple[tuple[Match, ClaimRule], ...]:
         """The readings that neither speak of something else nor compare with what another one does, with their rules."""
