@@ -51,7 +51,7 @@ class Marks:
 
 
 class WordMarks(NamedTuple):
-    """The marks of a word, and the roles that may be filled by what begins with it, by its further words; None where it refers to nothing."""
+    """The marks of a word, and the roles of what begins with it, by the further words of that; None where it refers to nothing."""
 
     bits: int
     refers: Begun[int] | None
