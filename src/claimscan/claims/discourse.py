@@ -38,8 +38,8 @@ class Discourse:
     the models that are presented without a name, in order. `lists` tells of a mention with which others it is listed;
     `topics` are the first mentions of what the article is mostly about, `families` those of each version of a
     family, the earliest version first; `kinds` are the mentions of each kind, by sentence, `launches` those of models
-    that are introduced, in order, `newcomers` the first mention of each name, by kind; `genders` those of nouns that describe a
-    mention, by its start.
+    that are introduced, in order, `succeeded` those that are told to have a successor, `newcomers` the first mention of
+    each name, by kind; `genders` those of nouns that describe a mention, by its start.
     """
 
     sentences: tuple[Sentence, ...]
@@ -53,6 +53,7 @@ class Discourse:
     families: Mapping[str, tuple[tuple[Version, Mention], ...]] = field(default_factory=dict)
     kinds: Mapping[Kind, Sequence[Sequence[Mention]]] = field(default_factory=dict)
     launches: Sequence[Mention] = ()
+    succeeded: Sequence[Mention] = ()
     newcomers: Mapping[Kind, Sequence[Mention]] = field(default_factory=dict)
     genders: Mapping[int, Gender] = field(default_factory=dict)
 
@@ -156,6 +157,10 @@ class Discourse:
                 if mention.name.kind is Kind.MODEL and mention.span.end <= before and mention.name not in excluded:
                     distinct.setdefault(mention.name, mention)
         return tuple(distinct.values())
+
+    def replaced(self, before: int, excluded: Collection[Name] = ()) -> Mention | None:
+        """The model that was last told to have a successor before an offset."""
+        return next((m for m in reversed(self.succeeded) if m.span.start < before and m.name not in excluded), None)
 
     def relatives(self, of: Name, *, earlier: bool) -> Mention | None:
         """An earlier (or later) version of the same family that the article names."""

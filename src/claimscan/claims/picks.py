@@ -94,9 +94,10 @@ def _all(it: Anaphor) -> Found:
 
 
 def _predecessor(it: Anaphor) -> Found:
-    """The earlier version of the other party's family, or of the model last spoken of, where the text names it."""
+    """Whom the text tells to have a successor, else the earlier version of the other party's family, or of the model last spoken of."""
+    discourse = it.site.discourse
     known = it.excluded or [a.name for a in nearest(it)]
-    found = (it.site.discourse.relatives(name, earlier=True) for name in known)
+    found = (discourse.replaced(it.span.start, known), *(discourse.relatives(name, earlier=True) for name in known))
     return tuple(Antecedent(mention, _EARLIER) for mention in found if mention)[:1]
 
 

@@ -15,7 +15,7 @@ from claimscan.rulebook.rules import Gender
 _DESCRIBING = ("determiners", "model_nouns", "derivatives")
 _BACKGROUND_BEHIND = ("prepositions", "comparands", "times")
 _INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN, _OWN_WITHIN = 9, 3, 7, 6
-_TAKEN_UP, _LEADING = 2, 3
+_TAKEN_UP, _LEADING, _SUCCEEDED_WITHIN = 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Standing:
     lists: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     nameless: list[Nameless] = field(default_factory=list)
     genders: dict[int, Gender] = field(default_factory=dict)
+    succeeded: list[Mention] = field(default_factory=list)
 
     def add(self, sentence: int, row: Sequence[Unit], lexicon: Lexicon) -> None:
         """Takes in the names of one more sentence."""
@@ -46,6 +47,8 @@ class Standing:
                     self.introduced.add(unit.start)
                 if at < _LEADING and unit.start not in self.oblique:
                     self.leading.add(unit.start)
+            if unit.mention and _is_model(unit) and _succeeded(row, at, lexicon):
+                self.succeeded.append(unit.mention)
         self.nameless.extend([without] if without else [])
 
 
@@ -81,6 +84,16 @@ def _introduced(row: Sequence[Unit], at: int, lexicon: Lexicon, *, background: b
     if any(lexicon.has("introducers", unit.form) for unit in before) or _taken_up(row, _described_from(row, at, lexicon), lexicon):
         return True
     return not background and _verb_follows(row, at + 1, lexicon)
+
+
+def _succeeded(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether a name is that of a predecessor: "the successor to X", "replaces the ageing X"."""
+    for unit in reversed(row[max(0, at - _SUCCEEDED_WITHIN) : at]):
+        if lexicon.has("successions", unit.form):
+            return True
+        if unit.mention or not unit.form[0].isalpha():
+            return False
+    return False
 
 
 def _verb_follows(row: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:

@@ -83,6 +83,7 @@ def _discourse(
         families=families,
         kinds=kinds,
         launches=launches,
+        succeeded=standing.succeeded,
         newcomers=newcomers,
     )
 
