@@ -312,3 +312,9 @@ def test_a_variant_alone_means_the_model_named_in_full(catalogue: Catalogue, tex
 )
 def test_a_variant_beside_other_names_or_buyers_names_no_model(catalogue: Catalogue, rest: str) -> None:
     assert names(f"Gemini Ultra is out. {rest}", catalogue) == ["Gemini Ultra"]
+
+
+def test_initials_in_brackets_behind_a_model_stand_for_it(catalogue: Catalogue) -> None:
+    text = "Google's AlphaFold 3 (AF3) is out. AF3 beats RoseTTAFold."
+    found = named(text, find_names(text, catalogue, given=("AF3",)))
+    assert found[:3] == [("AlphaFold 3", "AlphaFold 3"), ("AF3", "AlphaFold 3"), ("AF3", "AlphaFold 3")]

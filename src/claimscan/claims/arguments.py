@@ -75,8 +75,9 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
     repeated = repeated if lexicon.has("prepositions", repeated) or lexicon.has("comparands", repeated) else ""
     group = left.form is Form.GROUP and not (left.group and left.group.source)
     link = "and" if group and at == right.first and not _behind_preposition(units, lexicon, left.first) else None
+    describes = _adjective
     if group and (told := _told_later(units, lexicon, at, right.first)):
-        link, at = "and", told
+        link, at, describes = "and", told, _open if right.form is Form.GROUP else _adjective
     while at < right.first:
         form = units[at].form
         examples = (lexicon.length("examples", units, at) or lexicon.length("maker_links", units, at)) if group else 0
@@ -95,7 +96,7 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
             link, at = "tight" if link != "and" else link, at + 1
         elif group and (form in (":", "(") or (form in _DASHES and _listed(units, right))):
             link, at = "and", at + 1
-        elif (link in ("and", "tight") and form == repeated) or _qualifies(units, lexicon, at) or (link and _adjective(units, lexicon, at)):
+        elif (link in ("and", "tight") and form == repeated) or _qualifies(units, lexicon, at) or (link and describes(units, lexicon, at)):
             at += 1
         else:
             return None
@@ -237,8 +238,12 @@ def _qualifies(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
 
 def _adjective(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
     """Whether an unknown word stands right behind a determiner: "and the mighty GPT-4o"."""
-    known = units[at].mention or not units[at].form[0].isalnum() or lexicon.closed(units[at].form)
-    return not known and lexicon.has("determiners", units[at - 1].form)
+    return _open(units, lexicon, at) and lexicon.has("determiners", units[at - 1].form)
+
+
+def _open(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
+    """Whether a unit is a word of no closed class, and no name."""
+    return not units[at].mention and units[at].form[0].isalnum() and not lexicon.closed(units[at].form)
 
 
 def _behind_preposition(units: Sequence[Unit], lexicon: Lexicon, at: int) -> bool:
@@ -263,6 +268,18 @@ def _head(units: Sequence[Unit], lexicon: Lexicon, first: int, floor: int = 0) -
     for at in range(first - 1, max(floor - 1, first - _HEAD_REACH), -1):
         if lexicon.has("determiners", units[at].form):
             return at
-        if units[at].mention or lexicon.closed(units[at].form) or not (units[at].form[0].isalnum()):
+        if lexicon.has("conjunctions", units[at].form):
+            return _of_both(units, lexicon, at, floor) or first
+        if not _open(units, lexicon, at):
             break
     return first
+
+
+def _of_both(units: Sequence[Unit], lexicon: Lexicon, conjunction: int, floor: int) -> int | None:
+    """Where adjectives that a conjunction joins begin: "both open and closed models"."""
+    for at in range(conjunction - 1, max(floor - 1, conjunction - _HEAD_REACH), -1):
+        if lexicon.has("correlatives", units[at].form):
+            return at
+        if not _open(units, lexicon, at):
+            break
+    return None

@@ -48,7 +48,7 @@ class Counterpart:
     def _others(self, row: Iterable[Mention]) -> list[Mention]:
         """The different names in a row that are none of the parties, each by its last mention."""
         found = {m.name: m for m in row if m.name.kind is self.kind and not any(_same(m.name, party) for party in self.parties)}
-        return list(found.values())
+        return [mention for name, mention in found.items() if not any(short_for(name, other) for other in found if other != name)]
 
     def _just_before(self) -> Iterator[int]:
         """The two sentences before, and one more if it stands in the same paragraph or is a heading, the nearest first."""

@@ -122,5 +122,6 @@ def _acting(stage: Scene, argument: Argument, verb: int) -> float:
 
 def _opens(stage: Scene, at: int, start: int) -> bool:
     """Whether the words behind a boundary are so few that it joins a predicate to the subject before it: ", but is much ..."."""
-    few = sum(not stage.lexicon.has("auxiliaries", stage.units[n].form) for n in range(at, start)) <= _JOINT_REACH
+    light = (any(stage.lexicon.has(name, stage.units[n].form) for name in ("auxiliaries", "verb_adverbs")) for n in range(at, start))
+    few = sum(not each for each in light) <= _JOINT_REACH
     return few and start not in stage.starting

@@ -107,7 +107,7 @@ class Walk:
         position, determiners = at, 0.0
         if forward and not gap:
             last = min(len(stage.units), at + _ADJECTIVES)
-            while position < last and _passable(stage, position, slot.role) and (_modifier(stage, position) or _lists(stage, at, position)):
+            while position < last and _passable(stage, position, slot.role) and _may_precede(stage, at, position):
                 position += 1
                 determiners += _ADJECTIVE
             if position > at and position not in stage.starting:
@@ -162,6 +162,12 @@ def _modifier(stage: Scene, at: int) -> bool:
     if at and stage.units[at - 1].form == "," and stage.lexicon.has("participles", unit.form):
         return False
     return (unit.form[0].isalnum() and not stage.lexicon.closed(unit.form)) or _joins(stage, at)
+
+
+def _may_precede(stage: Scene, start: int, at: int) -> bool:
+    """Whether a unit may stand before the noun of a slot, or joins two adjectives as in "both open and closed models"."""
+    told = any(stage.lexicon.has("correlatives", unit.form) for unit in stage.units[max(0, start - 1) : at])
+    return _modifier(stage, at) or _lists(stage, start, at) or (told and stage.lexicon.length("conjunctions", stage.units, at) > 0)
 
 
 def _lists(stage: Scene, start: int, at: int) -> bool:

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from claimscan.find.catalogue_scan import Reading
 from claimscan.find.grammar import Parts, model_name
-from claimscan.model import Kind, Mention, Name
+from claimscan.model import Kind, Mention, Name, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Entry, Family, fold
 
 _BEFORE = re.compile(r"(?:['’]s?|s)?\s")
 _AFTER = re.compile(r"\s\(|,?\s([^\W\d]+(?:\s[^\W\d]+){0,2})\s")
+
+
+_INITIALS = 5
 
 
 @dataclass(slots=True)
@@ -24,6 +27,7 @@ class _Memory:
     spellings: dict[str, str] = field(default_factory=dict)
     qualified: dict[str, Name] = field(default_factory=dict)
     persons: dict[str, str] = field(default_factory=dict)
+    initials: dict[str, Name] = field(default_factory=dict)
 
 
 def link(text: str, readings: Sequence[Reading], catalogue: Catalogue) -> tuple[Mention, ...]:
@@ -40,9 +44,22 @@ def link(text: str, readings: Sequence[Reading], catalogue: Catalogue) -> tuple[
         if reading.known:
             name = _known(text, reading, owner, parts, beside, vendors, memory, catalogue)
         else:
-            name = _unknown(text, reading, owner, parts, beside, memory, catalogue)
+            _remember_initials(text, mentions, reading.span, memory)
+            name = memory.initials.get(reading.span.of(text)) or _unknown(text, reading, owner, parts, beside, memory, catalogue)
         mentions.append(Mention(reading.span, name))
     return _with_one_vendor(mentions)
+
+
+def _remember_initials(text: str, mentions: Sequence[Mention], span: Span, memory: _Memory) -> None:
+    """Takes in the short form that a text gives a model in brackets behind its name: "AlphaFold 3 (AF3)"."""
+    before = mentions[-1] if mentions else None
+    enclosed = before is not None and text[before.span.end : span.start] == " (" and text.startswith(")", span.end)
+    if before is None or not enclosed or before.name.kind is not Kind.MODEL:
+        return
+    word, rest = span.of(text), iter(before.name.name.casefold())
+    ordered = word[:1].casefold() == before.name.name[:1].casefold() and all(sign in rest for sign in word.casefold())
+    if ordered and len(word) <= _INITIALS and not word.islower():
+        memory.initials[word] = before.name
 
 
 def _with_one_vendor(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
