@@ -15,7 +15,7 @@ def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
     """The readings of a sentence with arguments that two neighbouring ones claimed given to the right one."""
     done: list[Match] = []
     for match in matches:
-        current = _described(match, stage)
+        current = _resumed(_described(match, stage), stage)
         for other in reversed(done):
             role = _shared(other, current)
             if role is None:
@@ -52,6 +52,37 @@ def _described(match: Match, stage: Scene) -> Match:
         if noun and clause is not None and not any(at < other.first < clause for other in stage.arguments):
             return replace(match, slots={**match.slots, role: _part(argument, -1, None)})
     return match
+
+
+def _resumed(match: Match, stage: Scene) -> Match:
+    """The reading with who its clause begins with where it took an object of a verb before: "A challenges B and offers more than C"."""
+    start = match.trigger[0]
+    before = [(role, argument) for role, argument in match.slots.items() if argument.last <= start]
+    role, taken = max(before, key=lambda pair: pair[1].last, default=("", None))
+    if taken is None or not _verb_joined(stage, taken.last, start, match):
+        return match
+    opening = next((a for a in stage.arguments if a.last <= taken.first and not oblique(stage, a)), None)
+    if opening is None or opening.head > 0 or opening in match.slots.values() or _made_by(opening, taken):
+        return match
+    at = opening.last
+    verb = stage.units[at + 2 * (stage.units[at].form == "-")].form
+    follows = verb[0].isalnum() and not any(stage.lexicon.has(name, verb) for name in ("prepositions", "conjunctions", "determiners"))
+    whole = not any(stage.units[at].form in (",", ";", ":") for at in range(opening.last, taken.first))
+    return _with(match, role, opening) if follows and whole and not oblique(stage, taken) else match
+
+
+def _verb_joined(stage: Scene, start: int, end: int, match: Match) -> bool:
+    """Whether a verb is joined to the one before between two positions, with no party of its own: "... and offers"."""
+    joint = next((at for at in range(start, end) if stage.lexicon.has("additions", stage.units[at].form)), None)
+    if joint is None or any(start <= other.first < end for other in stage.arguments):
+        return False
+    return joint + 1 in match.trigger or stage.lexicon.has("verbs", stage.units[joint + 1].form)
+
+
+def _made_by(maker: Argument, made: Argument) -> bool:
+    """Whether the one argument names who made the other: "Lumo has shown Ember 4 and beats X" is said of Ember 4."""
+    names = [item.mention.name for item in maker.items if item.mention]
+    return any(item.mention and item.mention.name.vendor == name.name for item in made.items for name in names)
 
 
 def _shared(earlier: Match, later: Match) -> str | None:
