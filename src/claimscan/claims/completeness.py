@@ -20,6 +20,20 @@ def contrasted(stage: Scene, match: Match) -> bool:
     return against and any(argument.first > match.trigger[-1] for argument in match.slots.values())
 
 
+def set_against(stage: Scene, match: Match) -> bool:
+    """Whether the subject lies in what a clause begins by setting it against: "compared with the boxes of X" lets X not win."""
+    subject = match.slots.get("subject")
+    if subject is None or subject.last > match.trigger[0]:
+        return False
+    for at in range(subject.first - 1, -1, -1):
+        form = stage.units[at].form
+        if not form[0].isalnum() or any(stage.lexicon.has(name, form) for name in ("verbs", "auxiliaries", "boundaries")):
+            return False
+        if stage.lexicon.length("contrasted", stage.units, at) > 1 and at not in match.trigger:
+            return True
+    return False
+
+
 def left_open(stage: Scene, start: int) -> bool:
     """Whether a "than" follows from a position on that some party could stand behind, and no amount: "more than twice as cheap"."""
     for at in range(start, len(stage.units)):

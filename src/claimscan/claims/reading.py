@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimscan.claims.arguments import find_arguments
 from claimscan.claims.aspects import AspectReader
-from claimscan.claims.completeness import contrasted, goes_on, left_open, says_more
+from claimscan.claims.completeness import contrasted, goes_on, left_open, says_more, set_against
 from claimscan.claims.coordination import untangled
 from claimscan.claims.fitness import comparand_of, is_pronoun, outranked
 from claimscan.claims.gapping import repeated
@@ -177,7 +177,7 @@ class SentenceReader:
         """
         rule = self._rules[match.pattern]
         if rule.relation in (None, Relation.LEADS):
-            return rule.relation is None or not contrasted(stage, match)
+            return rule.relation is None or not (contrasted(stage, match) or set_against(stage, match))
         subject = match.slots.get("subject")
         if rule.sides in (Sides.NAMED, Sides.SCORED) and subject and is_pronoun(stage, subject):
             return False
