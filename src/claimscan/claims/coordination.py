@@ -9,6 +9,7 @@ from claimscan.claims.fitness import oblique
 from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument
 from claimscan.claims.scene import RELATIVE, Scene
+from claimscan.model import Kind
 
 
 def untangled(matches: Sequence[Match], stage: Scene) -> tuple[Match, ...]:
@@ -62,7 +63,7 @@ def _resumed(match: Match, stage: Scene) -> Match:
     if taken is None or not _verb_joined(stage, taken.last, start, match):
         return match
     opening = next((a for a in stage.arguments if a.last <= taken.first and not oblique(stage, a)), None)
-    if opening is None or opening.head > 0 or opening in match.slots.values() or _made_by(opening, taken):
+    if opening is None or opening.head > 0 or opening in match.slots.values() or _presents(opening, taken):
         return match
     at = opening.last
     verb = stage.units[at + 2 * (stage.units[at].form == "-")].form
@@ -79,10 +80,10 @@ def _verb_joined(stage: Scene, start: int, end: int, match: Match) -> bool:
     return joint + 1 in match.trigger or stage.lexicon.has("verbs", stage.units[joint + 1].form)
 
 
-def _made_by(maker: Argument, made: Argument) -> bool:
-    """Whether the one argument names who made the other: "Lumo has shown Ember 4 and beats X" is said of Ember 4."""
-    names = [item.mention.name for item in maker.items if item.mention]
-    return any(item.mention and item.mention.name.vendor == name.name for item in made.items for name in names)
+def _presents(maker: Argument, made: Argument) -> bool:
+    """Whether a vendor may have presented a model: "Lumo has shown Ember 4 and beats X" is said of Ember 4."""
+    vendors = [item.mention for item in maker.items if item.mention and item.mention.name.kind is Kind.VENDOR]
+    return bool(vendors) and any(item.mention and item.mention.name.kind is Kind.MODEL for item in made.items)
 
 
 def _shared(earlier: Match, later: Match) -> str | None:
