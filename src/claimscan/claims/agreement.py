@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.scene import Scene
-from claimscan.rulebook.rules import Gender
+from claimscan.rulebook.rules import AnaphorRule, Gender, Number, Pick
 
 
 def agreed(match: Match, stage: Scene) -> Match:
@@ -52,9 +52,17 @@ def _acts(stage: Scene, first: Argument, second: Argument) -> bool:
 
 
 def _listed(stage: Scene, argument: Argument) -> bool:
-    """Whether an argument joins two or more, so that its verb stands in the plural."""
+    """Whether an argument joins two or more or opens its clause and stands for them, so that its verb stands in the plural."""
+    opens = argument.first == 0 or not stage.units[argument.first - 1].form[0].isalnum()
+    if opens and any(item.anaphor and _plural(item.anaphor) for item in argument.items):
+        return True
     inside = (unit.form for unit in stage.units[argument.first : argument.last])
     return len(argument.items) > 1 and any(stage.lexicon.has("additions", form) for form in inside)
+
+
+def _plural(anaphor: AnaphorRule) -> bool:
+    """Whether the verb of an anaphor stands in the plural: that of "beide", not that of "keines"."""
+    return anaphor.number is not Number.SINGULAR and anaphor.pick is not Pick.NEITHER
 
 
 def _linked(stage: Scene, argument: Argument) -> bool:
