@@ -137,8 +137,8 @@ def _aside_of(stage: Scene, at: int) -> int | None:
 
 
 def _stopped(cue: Cue, stage: Scene, low: int, high: int) -> bool:
-    """Whether something between the cue and the claim ends the cue's reach; the claim may begin with its comma or conjunction."""
-    opening = low < high < len(stage.units) and stage.units[high].form == ","
+    """Whether something between the cue and the claim ends the cue's reach; the claim may begin with its sign or conjunction."""
+    opening = low < high < len(stage.units) and stage.units[high].form in (",", ":")
     if opening and stage.lexicon.phrases(cue.rule.stops).longest(stage.units, high):
         return True
     if cue.last == low < high < len(stage.units) and cue.rule.polarity is not None and _begins_clause(stage, high):
