@@ -15,7 +15,7 @@ from claimscan.model import Kind, Mention, Name, Span
 from claimscan.rulebook.rules import AnaphorRule, Number, Pick, Refers
 
 _FORWARD, _UNNAMED, _LABEL = 0.7, 0.8, 0.9
-_PHRASE, _JUDGED = 2, 8
+_PHRASE, _JUDGED, _NEAR = 2, 8, 4
 
 Found = tuple[Antecedent, ...]
 """What an anaphor stands for: nobody, one, or several."""
@@ -173,9 +173,19 @@ def _unnamed(it: Anaphor, found: Antecedent | None) -> Antecedent | None:
     center = it.site.unnamed() if it.kind is Kind.MODEL and it.rule.number is Number.SINGULAR else None
     if center is None or center.name.name in {name.vendor or name.name for name in it.excluded}:
         return None
-    if found and (found.name.vendor == center.name.name or found.mention.span.start not in it.site.discourse.oblique):
+    if found and (found.name.vendor == center.name.name or not _in_background(it, found.mention)):
         return None
     return Antecedent(center, _UNNAMED)
+
+
+def _in_background(it: Anaphor, mention: Mention) -> bool:
+    """Whether a name is not what its sentence speaks of: it stands behind a preposition, or another one was the subject there."""
+    if mention.span.start in it.site.discourse.oblique:
+        return True
+    near = range(it.site.sentence - 1, max(-1, it.site.sentence - _NEAR), -1)
+    where = next((at for at in near if mention in it.site.discourse.mentions[at]), None)
+    center = it.site.centers.get(where) if where is not None else None
+    return center is not None and center.name != mention.name and center.span.start < mention.span.start
 
 
 def _maker(it: Anaphor) -> Antecedent | None:

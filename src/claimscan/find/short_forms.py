@@ -20,7 +20,7 @@ _SHORT = re.compile(
 _JOINT = re.compile(r"\s?(,\s|/|\s&\s|,?\s([^\W\d]{1,6})\s)\s?")
 _NEXT_WORD = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 _MOST_JOINED = 8
-_DESCRIBED_WITHIN = 3
+_DESCRIBED_WITHIN = 5
 
 
 @dataclass(frozen=True, slots=True)
