@@ -156,6 +156,8 @@ class ClaimReader:
         for match, _, pair in compared:
             alike.setdefault(match.trigger, []).append(pair)
         for match, rule, pair in compared:
+            if speakers.tells_of_another(reading, match):
+                continue
             cues = tuple(applying(reading.cues, reading.stage, match.trigger, triggers))
             mutual = rule.sides is Sides.MUTUAL and rule.polarity is not Polarity.NEGATED
             shares = shares_of(pair, alike[match.trigger], mutual=mutual)

@@ -21,6 +21,7 @@ _QUOTES = re.compile(r'[“”„«»"]')
 _CLAUSE = 25
 _EMPLOYER_WITHIN, _EMPLOYER_BEHIND = 4, 6
 _MAKER_WITHIN = 3
+_CLAUSE_OF = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,17 @@ class Speakers:
             return False
         words = [unit.form for unit in between if self.text[unit.start].isupper()]
         return any(not lexicon.common(word) for word in words) and not any(lexicon.has("model_nouns", word) for word in words)
+
+    def tells_of_another(self, reading: Reading, match: Match) -> bool:
+        """Whether what no list knows is the subject of a clause that a reading's own subject only tells: "we show that Zorro beats X"."""
+        subject, lexicon, units = match.slots.get("subject"), reading.stage.lexicon, reading.stage.units
+        if subject is None or not subject.last < match.trigger[0] or reading.sentence.heading or self.reader.capital_nouns:
+            return False
+        between = [unit for unit in units[subject.last : match.trigger[0]] if not lexicon.has("verb_adverbs", unit.form)]
+        if len(between) < _CLAUSE_OF or not any(lexicon.has("bare_relatives", unit.form) for unit in between[:-1]):
+            return False
+        last = between[-1]
+        return last.mention is None and self.text[last.start].isupper() and not lexicon.common(last.form)
 
     def _of_sentence(self, index: int) -> Source | None:
         """The speaker that a sentence names."""
