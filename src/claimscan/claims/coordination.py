@@ -63,13 +63,20 @@ def _resumed(match: Match, stage: Scene) -> Match:
     if taken is None or not _verb_joined(stage, taken.last, start, match):
         return match
     opening = next((a for a in stage.arguments if a.last <= taken.first and not oblique(stage, a)), None)
-    if opening is None or opening.head > 0 or opening in match.slots.values() or _presents(opening, taken):
+    if opening is None or opening in match.slots.values() or _presents(opening, taken):
         return match
-    at = opening.last
-    verb = stage.units[at + 2 * (stage.units[at].form == "-")].form
-    follows = verb[0].isalnum() and not any(stage.lexicon.has(name, verb) for name in ("prepositions", "conjunctions", "determiners"))
     whole = not any(stage.units[at].form in (",", ";", ":") for at in range(opening.last, taken.first))
-    return _with(match, role, opening) if follows and whole and not oblique(stage, taken) else match
+    return _with(match, role, opening) if whole and _opens(stage, opening) else match
+
+
+def _opens(stage: Scene, argument: Argument) -> bool:
+    """Whether a clause begins with an argument and its verb, or with a phrase, its verb and the argument: "With A, B"."""
+    if argument.head > 0:
+        fronted, verb = stage.units[0].form, stage.units[argument.head - 1].form
+        return stage.lexicon.has("prepositions", fronted) and verb[0].isalnum() and not stage.lexicon.has("prepositions", verb)
+    at = argument.last
+    verb = stage.units[at + 2 * (stage.units[at].form == "-")].form
+    return verb[0].isalnum() and not any(stage.lexicon.has(name, verb) for name in ("prepositions", "conjunctions", "determiners"))
 
 
 def _verb_joined(stage: Scene, start: int, end: int, match: Match) -> bool:
