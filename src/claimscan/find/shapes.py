@@ -107,14 +107,12 @@ def _candidate(text: str, start: int, end: int, catalogue: Catalogue) -> Candida
     parts = read_parts(text, end, _ANY, catalogue)
     for _ in range(2):
         linked = _LINKED.match(text, end)
-        if linked is not None and linked.group(1) in words.model_endings and parts.end in (end, linked.end()):
-            ended = read_parts(text, linked.end(), _ANY, catalogue)
-            if ended.empty:
-                return Candidate(text[start : linked.end()], Span(start, linked.end()), ended, Shape.SURE)
         if not parts.empty or linked is None:
             break
         end = linked.end()
         parts = read_parts(text, end, _ANY, catalogue)
+        if linked.group(1) in words.model_endings and parts.empty:
+            return Candidate(text[start:end], Span(start, end), parts, Shape.SURE)
         if len(linked.group(1)) == 1 and parts.empty:
             return Candidate(text[start:end], Span(start, end), parts, Shape.FAINT)
     head = text[start:end]
