@@ -171,7 +171,7 @@ class NamePhrases:
         before = at - 1
         while self.has("determiners", before):
             before -= 1
-        derived = self.has("derivatives", before - 1) and not self.same_model(before - 2)
+        derived = self.has("derivatives", before - 1) and not (self.same_model(before - 2) or self.has("comparands", before))
         return self.has("prepositions", before) and (self.has("off_topic", before - 1) or derived)
 
     def same_model(self, at: int) -> bool:

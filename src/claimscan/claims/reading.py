@@ -158,7 +158,7 @@ class SentenceReader:
     def _excludes(self, stage: Scene, kept: Match, match: Match) -> bool:
         """Whether a reading that was kept leaves no room for another one."""
         own = {at for at in match.trigger if not stage.lexicon.has("comparands", stage.units[at].form)}
-        shared = own & set(kept.trigger) or set(match.trigger) <= set(kept.trigger)
+        shared = own & set(kept.trigger) or set(match.trigger) <= set(kept.trigger) or _describes_side(kept, match)
         return bool(shared) and not self._next_link(match, kept)
 
     def _next_link(self, match: Match, other: Match) -> bool:
@@ -235,3 +235,9 @@ class SentenceReader:
             if first not in found or found[first][0] < last:
                 found[first] = (last, self._referring[match.pattern])
         return found
+
+
+def _describes_side(kept: Match, match: Match) -> bool:
+    """Whether the words of a reading are those for a side of another one: "beats rivals including X"."""
+    groups = [item for side in kept.slots.values() for item in side.items if item.group]
+    return any(all(group.first <= at < group.last for at in match.trigger) for group in groups)
