@@ -70,7 +70,7 @@ class NounPhrases:
             return None
         if self.names.has("model_nouns_plural", end - 1) and self._members_follow(end):
             return Item(Form.GROUP, at, end)
-        if self.names.has("merit_nouns", end - 1) and self.names.has("maker_links", end):
+        if self.names.has("merit_nouns", end - 1) and self.names.has("maker_links", end) and not self.names.has("possessives", at):
             return None
         if rule.number is Number.SINGULAR:
             made = self._made(at, end, rule)

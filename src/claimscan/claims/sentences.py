@@ -180,7 +180,8 @@ def _abbreviated(text: str, start: int, stop: int, held: _Stops) -> bool:
         return True
     if word.isdigit() and held.named(stop):
         return False
-    if word in held.abbreviations or (len(word) == 1 and word.isalpha()):
+    initial = len(word) == 1 and word.isalpha() and text[before.start() - 1 : before.start()] not in _APOSTROPHES
+    if word in held.abbreviations or initial:
         return True
     return held.ordinals and word.isdigit() and len(word) <= 2
 
