@@ -15,9 +15,10 @@ JUDGES = frozenset({"evaluator", "university"})  # they speak of models and are 
 
 def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, forward: bool) -> float | None:
     """What it costs to take an argument for a role; None if it cannot be."""
-    named_group = role == "subject" and any(argument.names)
-    if not all(_takes(role, item, adjoining=adjoining) or (named_group and item.form is Form.GROUP) for item in argument.items):
-        return None
+    for item in argument.items:
+        named_group = item.form is Form.GROUP and role == "subject" and any(argument.names)
+        if not (named_group or _takes(role, item, adjoining=adjoining)):
+            return None
     if role == "object" and forward and any(item.anaphor and item.anaphor.indefinite for item in argument.items):
         return None
     if role == "object" and _nominative(stage, argument):

@@ -75,7 +75,7 @@ def _outside_relative(stage: Scene, trigger: Sequence[int], arguments: Iterable[
 def _inside(stage: Scene, trigger: Sequence[int]) -> bool:
     """Whether a trigger word is part of a phrase that refers: "rivals" in "its rivals" is no verb."""
     phrases = [item for argument in stage.arguments for item in argument.items if item.form is not Form.NAME]
-    held = (at for at in trigger if any(item.first <= at < item.last for item in phrases))
+    held = (at for item in phrases for at in trigger if item.first <= at < item.last)
     return any(not stage.lexicon.common(stage.units[at].form) for at in held)
 
 

@@ -12,7 +12,7 @@ from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.marks import Marks, role_bit, word_bit
 from claimscan.claims.sentences import Unit
-from claimscan.claims.wordindex import Begun, WordIndex
+from claimscan.claims.wordindex import Begun, PhraseSet, WordIndex
 from claimscan.rulebook.rules import Element, Pattern, Phrase, Phrases, Slot, Start
 
 
@@ -45,10 +45,11 @@ class Hit(NamedTuple):
 
 
 class Side(NamedTuple):
-    """The elements to one side of an anchor in walking order, and for each the marks of what it and those behind it need."""
+    """The elements to one side of an anchor in walking order, for each the marks of what it and those behind it need, and its phrases."""
 
     elements: tuple[Element, ...]
     needs: tuple[int, ...]
+    phrases: tuple[PhraseSet, ...]
 
 
 Place = tuple[int, Hit]
@@ -126,7 +127,8 @@ class PatternIndex:
 
     def _side(self, elements: tuple[Element, ...]) -> Side:
         needs = accumulate((self._needed([element]) for element in reversed(elements)), or_)
-        return Side(elements, tuple(needs)[::-1])
+        phrases = (self._lexicon.phrases(each.alternatives if isinstance(each, Phrases) else ()) for each in elements)
+        return Side(elements, tuple(needs)[::-1], tuple(phrases))
 
     def beginning(self, form: str) -> Iterator[tuple[Phrase, int]]:
         """The patterns that phrases anchor which a folded word may begin, by the words still to come of these."""

@@ -43,7 +43,7 @@ class Walk:
 
     def __init__(self, stage: Scene, side: Side, *, forward: bool) -> None:
         self.stage = stage
-        self.elements, self.needs = side
+        self.elements, self.needs, self.phrases = side
         self.forward = forward
         self.ahead = stage.marks.after if forward else stage.marks.before
         self.known: dict[tuple[int, int], Part | None] = {}
@@ -52,14 +52,16 @@ class Walk:
         """The cheapest way through the elements from this one on, starting at a position."""
         if element == len(self.elements):
             return NOTHING
-        if (element, at) not in self.known:
-            self.known[element, at] = self._found(element, at)
-        return self.known[element, at]
+        place = element, at
+        if place in self.known:
+            return self.known[place]
+        found = self.known[place] = self._found(element, at)
+        return found
 
     def _found(self, element: int, at: int) -> Part | None:
         here = self.elements[element]
         if isinstance(here, Phrases):
-            return self._phrases(here, element + 1, at) or self._over_aside(element, at)
+            return self._phrases(here, element, at) or self._over_aside(element, at)
         if isinstance(here, Gap):
             return self._through_gap(element + 1, at)
         if isinstance(here, Slot):
@@ -72,17 +74,16 @@ class Walk:
         way = self.way(element, behind) if behind is not None else None
         return Part(cost=ASIDE).before(way) if way else None
 
-    def _phrases(self, here: Phrases, rest: int, at: int) -> Part | None:
-        ways = []
-        known = self.stage.lexicon.phrases(here.alternatives)
-        for words in (known.starting if self.forward else known.ending)(self.stage.units, at):
+    def _phrases(self, here: Phrases, element: int, at: int) -> Part | None:
+        best: Part | None = None
+        phrases = self.phrases[element]
+        for words in (phrases.starting if self.forward else phrases.ending)(self.stage.units, at):
             start = at if self.forward else at - len(words)
             after = start + len(words)
-            way = self.way(rest, after if self.forward else start)
-            if way:
-                ways.append(Part(tuple(range(start, after))).before(way))
-        best = min(ways, key=lambda w: w.cost - len(w.trigger), default=None)
-        return self.way(rest, at) if best is None and here.optional else best
+            way = self.way(element + 1, after if self.forward else start)
+            if way and (best is None or way.cost - (len(way.trigger) + len(words)) < best.cost - len(best.trigger)):
+                best = Part(tuple(range(start, after))).before(way)
+        return self.way(element + 1, at) if best is None and here.optional else best
 
     def _through_gap(self, rest: int, at: int) -> Part | None:
         """The cheapest way over a gap; a gap at the end of a pattern takes nothing."""

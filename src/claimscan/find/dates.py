@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from claimscan.find.dates_place import closes, opens
 from claimscan.find.dates_resolve import possible, resolve_all
@@ -19,6 +20,7 @@ AHEAD = 120
 """How far before a date, in characters, words are looked for that speak of the future."""
 
 _SENTENCE = re.compile(r"[.!?:;]\s|\n")
+_PARTS = re.compile(f"({TOKENS.pattern})")
 _ADDRESSES = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
 
 
@@ -85,9 +87,10 @@ class _Blocked:
 def _scan(text: str, grammar: DateGrammar, blocked: _Blocked) -> Iterator[Found]:
     """The dates from left to right; of several that begin at one place the longest, of equally long ones the one that looked further."""
     reached = 0
-    words = [key(word) for word in TOKENS.findall(text)]
+    parts = _PARTS.split(text)  # what is between words and the words, in turns
+    words = list(map(key, parts[1::2]))
     beginnings = [at for at, word in enumerate(words) if word in grammar.firsts]
-    places = [token.start() for token in TOKENS.finditer(text)] if beginnings else []
+    places = list(accumulate(map(len, parts)))[::2]
     words.append("")
     for at in beginnings:
         start = places[at]
