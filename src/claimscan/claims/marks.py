@@ -6,7 +6,6 @@ Most patterns whose anchor stands in a sentence lack something else there. One c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from operator import or_
@@ -33,8 +32,7 @@ def word_bit(bit: int) -> int:
     return bit << _WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """For each place between units what may stand `before` and `after` it; `here` is what each unit may begin."""
 
     here: tuple[int, ...]

@@ -107,10 +107,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _strip(text: str, start: int, end: int) -> Span | None:
     """The range without blanks at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    kept = text[start:end].lstrip()
+    start, end = end - len(kept), end - len(kept) + len(kept.rstrip())
     return Span(start, end) if start < end else None
 
 

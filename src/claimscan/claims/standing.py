@@ -32,23 +32,26 @@ class Standing:
 
     def add(self, sentence: int, row: Sequence[Unit], lexicon: Lexicon) -> None:
         """Takes in the names of one more sentence."""
+        named = [at for at, unit in enumerate(row) if unit.mention]
         aside = _fronted(row, lexicon)
         self.genders.update(genders_of(row, lexicon))
-        self.oblique.update(unit.start for at, unit in enumerate(row) if unit.mention and (at < aside or _oblique(row, at, lexicon)))
-        for listed in (*_lists(row, Kind.MODEL, lexicon), *_lists(row, Kind.VENDOR, lexicon)):
+        self.oblique.update(row[at].start for at in named if at < aside or _oblique(row, at, lexicon))
+        for listed in (*_lists(row, Kind.MODEL, lexicon), *_lists(row, Kind.VENDOR, lexicon)) if len(named) > 1 else ():
             if listed[0].span.start in self.oblique:
                 self.oblique.update(mention.span.start for mention in listed)
             if listed[0].name.kind is Kind.MODEL:
                 self.lists.update((mention.span.start, listed) for mention in listed)
         without = nameless(row, sentence, self.oblique, lexicon)
-        for at, unit in enumerate(row):
-            if unit.mention and not (without and without.start < unit.start):
-                if _introduced(row, at, lexicon, background=unit.start in self.oblique):
-                    self.introduced.add(unit.start)
-                if at < _LEADING and unit.start not in self.oblique:
-                    self.leading.add(unit.start)
-            if unit.mention and _is_model(unit) and _succeeded(row, at, lexicon):
-                self.succeeded.append(unit.mention)
+        for at in named:
+            start = row[at].start
+            if not (without and without.start < start):
+                if _introduced(row, at, lexicon, background=start in self.oblique):
+                    self.introduced.add(start)
+                if at < _LEADING and start not in self.oblique:
+                    self.leading.add(start)
+            mention = row[at].mention
+            if mention and _is_model(row[at]) and _succeeded(row, at, lexicon):
+                self.succeeded.append(mention)
         self.nameless.extend([without] if without else [])
 
 

@@ -66,7 +66,7 @@ def _discourse(
         first.setdefault(mention.name, mention)
     background = standing.oblique - standing.introduced
     topics = _topics(sentences, rows, background, titled, first)
-    kinds = {kind: [tuple(mention for mention in row if mention.name.kind is kind) for row in rows] for kind in Kind}
+    kinds = {kind: [tuple([each for each in row if each.name.kind is kind]) if row else () for row in rows] for kind in Kind}
     launches = [mention for row in kinds[Kind.MODEL] for mention in row if mention.span.start in standing.introduced]
     families = _families(first.values())
     newcomers = {kind: [mention for name, mention in first.items() if name.kind is kind] for kind in Kind}

@@ -68,7 +68,8 @@ def scan(text: str, folded: Folded, catalogue: Catalogue) -> Scan:
     nouns: list[Span] = []
     written = folded.text
     for start, end, spellings in catalogue.index.find(written):
-        if start and (before := written[start - 1]).isalnum() and before < _UNSPACED and _in_word(written[start]):
+        before, first = written[start - 1 : start], written[start]
+        if before.isalnum() and first.isalnum() and max(before, first) < _UNSPACED:
             continue  # within a longer word, as most of them
         if not _ends_word(written, end):
             continue

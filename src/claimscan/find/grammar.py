@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimscan.model import Kind, Name
 from claimscan.rulebook.catalogue import Catalogue
@@ -48,6 +48,10 @@ class Parts:
         """Whether the family's name stands alone."""
         return not (self.version or self.size or self.variants)
 
+    def with_variant(self, end: int, variant: str) -> Parts:
+        """These parts and one more variant, which ends at `end`."""
+        return Parts(end, self.version, self.size, (*self.variants, variant))
+
 
 def read_parts(text: str, at: int, family: Family, catalogue: Catalogue, *, spoken_low: bool = False) -> Parts:
     """The parts that follow a family's name which ends at `at`. `spoken_low`: the name is in lower case, so its parts may be."""
@@ -91,8 +95,8 @@ def _size(text: str, at: int, parts: Parts, between: str, catalogue: Catalogue, 
         return None
     size = match.group().upper().replace("X", "x")
     if parts.size is None:
-        return replace(parts, end=match.end(), size=size)
-    return replace(parts, end=match.end(), variants=(*parts.variants, size)) if between.strip() else None
+        return Parts(match.end(), parts.version, size, parts.variants)
+    return parts.with_variant(match.end(), size) if between.strip() else None
 
 
 def _stamp(text: str, at: int, parts: Parts, between: str) -> Parts | None:
@@ -100,7 +104,7 @@ def _stamp(text: str, at: int, parts: Parts, between: str) -> Parts | None:
     match = _STAMP.match(text, at) if between in ("-", "\u2011") else None
     if match is None:
         return None
-    return replace(parts, end=match.end(), variants=(*parts.variants, match.group()))
+    return parts.with_variant(match.end(), match.group())
 
 
 def _version(
@@ -122,8 +126,9 @@ def _version(
     spelled = match.group()
     if parts.version is not None:
         again = between in ("-", "\u2011", "_") and not spelled[0].isdigit()
-        return replace(parts, end=match.end(), variants=(*parts.variants, spelled)) if again else None
-    return replace(parts, end=match.end(), version=_canonical_version(re.sub("[-,]", ".", spelled), family))
+        return parts.with_variant(match.end(), spelled) if again else None
+    version = _canonical_version(spelled.replace("-", ".").replace(",", "."), family)
+    return Parts(match.end(), version, parts.size, parts.variants)
 
 
 def _lettered(text: str, at: int, low: bool) -> re.Match[str] | None:
@@ -176,7 +181,7 @@ def _variant(text: str, at: int, parts: Parts, between: str, family: Family, cat
     glued = not between and (not low or (at > 0 and text[at - 1].isalnum()))
     if best is None or best[1] in parts.variants or (glued and not text[at].isupper()):
         return None
-    return replace(parts, end=best[0], variants=(*parts.variants, best[1]))
+    return parts.with_variant(*best)
 
 
 def _opens(word: str, family: Family, catalogue: Catalogue) -> bool:
@@ -203,7 +208,7 @@ def _bracketed(text: str, parts: Parts, family: Family, catalogue: Catalogue) ->
     if match is None or parts.version is None:
         return None
     canonical = _known_variant(match.group(1), family, catalogue)
-    return replace(parts, end=match.end(), variants=(*parts.variants, canonical)) if canonical else None
+    return parts.with_variant(match.end(), canonical) if canonical else None
 
 
 def canonical_name(family: Family, parts: Parts, catalogue: Catalogue) -> str:

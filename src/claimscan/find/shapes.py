@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from claimscan.find.catalogue_scan import Reading, Scan
 from claimscan.find.grammar import Parts, read_parts
@@ -134,7 +135,8 @@ def _forbidden(word: str, catalogue: Catalogue) -> bool:
     return ends_like_a_noun(folded, words.stop_endings)
 
 
-def ends_like_a_noun(word: str, endings: Set[str]) -> bool:
+@lru_cache(maxsize=20_000)  # texts use few words often
+def ends_like_a_noun(word: str, endings: frozenset[str]) -> bool:
     """Whether a word ends like a common noun and is longer than such an ending."""
     return word.endswith(tuple(endings)) and any(word.endswith(each) and len(word) > len(each) + 2 for each in endings)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claimscan.rulebook.books import Rulebook
 from claimscan.rulebook.notation import fold
@@ -17,8 +17,9 @@ class Vocabulary:
 
     def __init__(self, languages: Mapping[str, Rulebook]) -> None:
         self._languages = languages
+        self.has = lru_cache(maxsize=20_000)(self._stands)  # texts use few words often
 
-    def has(self, word: str) -> bool:
+    def _stands(self, word: str) -> bool:
         """Whether a word stands in a rule, whole or as the beginning or end of words."""
         form = fold(word)
         if form in self._tests:
