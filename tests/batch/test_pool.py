@@ -1,7 +1,7 @@
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -9,33 +9,33 @@ from claimscan.batch.pool import in_order
 from claimscan.errors import ClaimscanError
 
 
-def begin_squares() -> Callable[[int], tuple[int, int]]:
-    return lambda item: (item * item, os.getpid())
+def begin_squares() -> Callable[[Sequence[int]], list[tuple[int, int]]]:
+    return lambda items: [(item * item, os.getpid()) for item in items]
 
 
-def begin_slow_first() -> Callable[[int], int]:
-    def work(item: int) -> int:
-        time.sleep(0.5 if item == 0 else 0)
-        return item
+def begin_slow_first() -> Callable[[Sequence[int]], Sequence[int]]:
+    def work(items: Sequence[int]) -> Sequence[int]:
+        time.sleep(0.5 if 0 in items else 0)
+        return items
 
     return work
 
 
-def begin_mortal() -> Callable[[int], int]:
-    def work(item: int) -> int:
-        if item == 5:
+def begin_mortal() -> Callable[[Sequence[int]], Sequence[int]]:
+    def work(items: Sequence[int]) -> Sequence[int]:
+        if 5 in items:
             os.kill(os.getpid(), signal.SIGKILL)
-        return item
+        return items
 
     return work
 
 
-def begin_refusing() -> Callable[[int], int]:
+def begin_refusing() -> Callable[[Sequence[int]], Sequence[int]]:
     raise ClaimscanError("no recogniser named x")
 
 
-def begin_large() -> Callable[[bytes], bytes]:
-    return lambda item: item
+def begin_large() -> Callable[[Sequence[bytes]], Sequence[bytes]]:
+    return lambda items: items
 
 
 def lost(item: object, code: int | None) -> object:

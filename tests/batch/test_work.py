@@ -1,4 +1,5 @@
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
@@ -7,7 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from claimscan.batch.work import Work, Worker, fingerprint, keyed
-from claimscan.model import Failure
+from claimscan.extractor import Extractor
+from claimscan.model import Document, Failure, Record
 from claimscan.rulebook import load_rulebooks
 from claimscan.sources.inputs import gather
 from claimscan.sources.kinds import InputKind
@@ -53,11 +55,29 @@ def test_every_piece_becomes_one_record_of_the_schema(item: Piece | Failure) -> 
     assert (outcome.failure is not None) is ("error" in values)
 
 
+class Mistaken(Extractor):
+    """Fails at texts that tell it to."""
+
+    def __call__(self, document: Document) -> Record:
+        if "mistake" in document.text:
+            raise ZeroDivisionError("division by zero")
+        return super().__call__(document)
+
+    def many(self, documents: Iterable[Document]) -> Iterator[Record]:
+        return map(self, documents)
+
+
 def test_a_mistake_of_ours_costs_one_record(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(WORKER, "_extractor", lambda _: 1 / 0)
-    failure = WORKER(piece()).failure
-    assert failure is not None
-    assert failure.what == "internal error: ZeroDivisionError: division by zero"
+    monkeypatch.setattr(WORKER, "_extractor", Mistaken(RULEBOOKS, ner={"en": "none"}))
+    before, failed, after = WORKER.many([piece(), piece(b"A mistake."), piece()])
+    assert failed.failure is not None
+    assert failed.failure.what == "internal error: ZeroDivisionError: division by zero"
+    assert before == after == WORKER(piece())
+
+
+def test_pieces_taken_at_once_become_what_each_becomes_by_itself() -> None:
+    pieces = [piece(), piece(b"\x00"), piece(CLAIM.replace("GPT-4o", "Ember 4").encode()), Failure("gone.txt", "is gone"), piece(b"")]
+    assert WORKER.many(pieces) == list(map(WORKER, pieces))
 
 
 def test_strict_work_fails_what_has_warnings() -> None:

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from claimscan.batch.journal import Entry, Journal
 from claimscan.batch.manifest import Made, Manifest, Shard, beside, made_by, read_keys, write_manifest
-from claimscan.batch.pool import in_order
+from claimscan.batch.pool import CHUNK, Begin, in_order
 from claimscan.batch.work import Outcome, Work, Worker, died, keyed
 from claimscan.model import Failure
-from claimscan.rulebook import load_rulebooks
+from claimscan.rulebook import Rulebooks, load_rulebooks
 from claimscan.sources.inputs import ALL, STDIN, Input, Pick, Skipped, walk
 from claimscan.sources.pieces import Piece, cut
 from claimscan.stopping import Stopped, heed, whole
@@ -68,7 +68,7 @@ def run(plan: Plan, told: Told) -> Summary | Interrupted:
     check_writable(plan.output)
     rulebooks = load_rulebooks(plan.work.rules)
     # Rulebooks are read again in each process sooner than they are sent there.
-    begin = partial(Worker, plan.work, rulebooks if plan.jobs == 1 else None)
+    begin = partial(_begin, plan.work, rulebooks if plan.jobs == 1 else None)
     journal = _journal(plan)
     try:
         course = _Course(plan, made_by(plan.work, rulebooks), journal, told)
@@ -80,6 +80,11 @@ def run(plan: Plan, told: Told) -> Summary | Interrupted:
     finally:
         journal.close()
     return summary
+
+
+def _begin(work: Work, rulebooks: Rulebooks | None) -> Callable[[Sequence[Piece | Failure]], Sequence[Outcome]]:
+    """What works on the pieces in one process."""
+    return Worker(work, rulebooks).many
 
 
 def count(plan: Plan) -> int | None:
@@ -114,9 +119,10 @@ class _Course:
         self._listing = hashlib.sha256()
         self._before = 0
 
-    def follow(self, begin: Callable[[], Worker]) -> None:
+    def follow(self, begin: Begin[Piece | Failure, Outcome]) -> None:
         """Do what is not complete."""
-        with closing(in_order(self._todo(), begin, died, self._plan.jobs)) as outcomes:
+        together = 1 if STDIN in self._plan.paths else CHUNK  # what may come in one by one is done as it comes
+        with closing(in_order(self._todo(), begin, died, self._plan.jobs, together=together)) as outcomes:
             for outcome in outcomes:
                 heed()  # before what may have come out wrong is taken for whole
                 with whole():

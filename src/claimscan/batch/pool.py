@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
@@ -18,22 +19,23 @@ from claimscan.stopping import SIGNALS, whole
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Begin = Callable[[], Callable[[Item], Result]]
-"""Makes the function that works on an item; called once in each process."""
+Begin = Callable[[], Callable[[Sequence[Item]], Sequence[Result]]]
+"""Makes the function that works on some items, and gives a result for each; called once in each process."""
 
-CHUNK = 4  # items sent at a time
-AHEAD = 4  # chunks a process, begun or waiting to be given out: what is held in memory
+CHUNK = 8  # items that are given out, and worked on, at a time
+AHEAD = 3  # chunks a process, begun or waiting to be given out: what is held in memory
 
 
 def in_order(
-    items: Iterable[Item], begin: Begin[Item, Result], died: Callable[[Item, int | None], Result], jobs: int
+    items: Iterable[Item], begin: Begin[Item, Result], died: Callable[[Item, int | None], Result], jobs: int, *, together: int = CHUNK
 ) -> Generator[Result, None, None]:
     """The results of all items in their order; for an item whose process dies, what `died` makes of it and the exit code.
 
-    With one job all work is done in this process. Raises ClaimscanError where a worker does.
+    With one job all work is done in this process, on so many items `together`. Raises ClaimscanError where a worker does.
     """
     if jobs == 1:
-        yield from map(begin(), items)
+        rest = iter(items)
+        yield from chain.from_iterable(_worked(begin, iter(lambda: list(islice(rest, together)), [])))
         return
     pool = _Pool(begin, died, jobs)
     try:
@@ -169,14 +171,22 @@ class _Pool(Generic[Item, Result]):
         return code
 
 
+def _worked(begin: Begin[Item, Result], chunks: Iterable[list[Item]]) -> Iterator[Sequence[Result]]:
+    """The results of each chunk. Rules and networks, which the first one needs, stay: they are not looked through for garbage again."""
+    work = begin()
+    for number, chunk in enumerate(chunks):
+        yield work(chunk)
+        if number == 0:
+            gc.freeze()
+
+
 def _serve(pipe: Connection, begin: Begin[Any, Any]) -> None:
     """Work on chunks until the pipe ends. What being asked to end means is decided by the process that began this one."""
     for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     try:
-        work = begin()
-        while True:
-            pipe.send((None, [work(item) for item in pipe.recv()]))
+        for results in _worked(begin, iter(pipe.recv, None)):
+            pipe.send((None, results))
     except ClaimscanError as error:
         pipe.send((str(error), ()))
     except (EOFError, OSError):
