@@ -17,6 +17,7 @@ from claimscan.rulebook.rules import AspectRules, ClaimRule, Phrase
 _BEFORE = 4
 _LABEL = 4
 _NOUN_PHRASE = 3
+_ENDING_SIGNS, _ENDING_WORDS = frozenset(";:–—"), ("boundaries", "concessives")
 _LISTING = ("conjunctions", "genitives", "prepositions", "ranks")
 
 
@@ -127,8 +128,9 @@ class AspectReader:
     @staticmethod
     def _clause_ends(stage: Scene, at: int) -> bool:
         form = stage.units[at].form
-        joined = form == "," and stage.lexicon.length("conjunctions", stage.units, at + 1) > 0
-        return joined or form in (";", ":", "–", "—") or stage.lexicon.has("boundaries", form) or stage.lexicon.has("concessives", form)
+        if form in _ENDING_SIGNS or not stage.lexicon.classes[form].isdisjoint(_ENDING_WORDS):
+            return True
+        return form == "," and stage.lexicon.length("conjunctions", stage.units, at + 1) > 0
 
     def _kinds(self, stage: Scene, trigger: Sequence[int]) -> tuple[AspectKind, ...]:
         """The kinds that the words of the trigger tell, else the noun that goes with them; quality where they tell none."""

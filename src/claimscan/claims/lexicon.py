@@ -21,10 +21,11 @@ class Lexicon:
     def __init__(self, facts: Facts) -> None:
         self._classes = {name: PhraseSet(phrases) for name, phrases in facts.classes.items()}
         singles = WordIndex((phrase[0], name) for name, phrases in facts.classes.items() for phrase in phrases if len(phrase) == 1)
-        self._member = Kept(lambda form: frozenset(singles.find(form)))
-        self.parts = Kept(lambda form: not self._member[form].isdisjoint(_PARTING))
+        self.classes = Kept(lambda form: frozenset(singles.find(form)))
+        """The classes to which a folded word belongs."""
+        self.parts = Kept(lambda form: not self.classes[form].isdisjoint(_PARTING))
         """Whether a folded word may begin a clause, a relative one or another."""
-        self.describes = Kept(lambda form: not self._member[form].isdisjoint(_DESCRIBING))
+        self.describes = Kept(lambda form: not self.classes[form].isdisjoint(_DESCRIBING))
         """Whether a folded word may begin what speaks of a model by its maker or by another model."""
         words = {name: facts.single_words(name) for name in facts.classes}
         self._function = frozenset(w for name in _FUNCTION for w in words.get(name, ())) - words.get("determiners", frozenset())
@@ -35,7 +36,7 @@ class Lexicon:
 
     def has(self, name: str, form: str) -> bool:
         """Whether a folded word belongs to a class."""
-        return name in self._member[form]
+        return name in self.classes[form]
 
     def common(self, form: str) -> bool:
         """Whether a word is a function word of any class: one that stands in most sentences."""

@@ -36,10 +36,11 @@ class Nameless:
 
 def nameless(row: Sequence[Unit], sentence: int, background: Collection[int], lexicon: Lexicon) -> Nameless | None:
     """The model that a sentence presents without a name; `background` are starts of mentions that are no subject."""
+    classes = lexicon.classes
     for at, unit in enumerate(row):
         if unit.mention and unit.mention.name.kind is Kind.MODEL:
             return None
-        if lexicon.has("singular_articles", unit.form) and (noun := _noun(row, at, lexicon)) and _presents(row, at, noun, lexicon):
+        if "singular_articles" in classes[unit.form] and (noun := _noun(row, at, lexicon)) and _presents(row, at, noun, lexicon):
             makers = (u.mention for u in row[:at] if u.mention and u.mention.name.kind is Kind.VENDOR and u.start not in background)
             return Nameless(unit.start, sentence, next(makers, None))
     return None

@@ -30,8 +30,10 @@ class NounPhrases:
         """The items in order, none overlapping."""
         at = 0
         before: Item | None = None
-        while at < len(self.names.units):
-            item = self._item(at)
+        units, describes, referring = self.names.units, self.names.lexicon.describes, self.referring
+        while at < len(units):
+            form, _, _, mention = units[at]
+            item = self._item(at) if mention or at in referring or describes[form] else None
             if item is None:
                 at += 1
                 continue

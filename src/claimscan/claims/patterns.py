@@ -135,11 +135,6 @@ class PatternIndex:
         for words, _, own in self._index.find(form):
             yield from ((words[1:], anchor.pattern) for _, anchored in own for anchor in anchored)
 
-    def anchored(self, units: Sequence[Unit], at: int) -> bool:
-        """Whether words that anchor a pattern stand from a position on, whatever else it needs."""
-        anchors = self._anchors[units[at].form]
-        return anchors is not None and bool(anchors.groups.at(units, at + 1))
-
     def hits(self, units: Sequence[Unit], marks: Marks) -> list[Place]:
         """Every place of a sentence at which a pattern is anchored that may find all it needs there."""
         known, before, after = self._anchors, marks.before, marks.after

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.marks import word_marks
 from claimscan.claims.match import match_at
 from claimscan.claims.patterns import PatternIndex
 from claimscan.claims.reference import Argument
@@ -44,10 +45,11 @@ class CueIndex:
         pairs = [(rule, pattern) for rule in rules for pattern in rule.patterns]
         self._rules = [rule for rule, _ in pairs]
         self._index = PatternIndex([pattern for _, pattern in pairs], lexicon)
+        self._lexicon = lexicon
 
     def possible(self, units: Sequence[Unit]) -> bool:
-        """Whether words of a cue stand in a sentence, whatever is around them."""
-        return any(self._index.anchored(units, at) for at in range(len(units)))
+        """Whether all words of a cue may stand in a sentence."""
+        return bool(self._index.hits(units, word_marks(units, self._lexicon)))
 
     def find(self, stage: Scene) -> tuple[Cue, ...]:
         """The cues of a sentence, longest first where two share a word."""

@@ -79,7 +79,8 @@ class SentenceReader:
 
     def _with_cues(self, stage: Scene) -> tuple[Scene, tuple[Cue, ...]]:
         cues = self._cues.find(stage)
-        return replace(stage, spoken=frozenset(c.source.first for c in cues if c.source)), cues
+        spoken = frozenset(c.source.first for c in cues if c.source)
+        return replace(stage, spoken=spoken) if spoken else stage, cues
 
     def read(self, sentences: Sequence[tuple[Sentence, Sequence[Unit]]]) -> list[Reading | None]:
         """What the rules find in each of some sentences; None where none that makes claims has all its words and parties in it.

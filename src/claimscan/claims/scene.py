@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from claimscan.claims.lexicon import Lexicon
@@ -53,12 +53,15 @@ def scene(units: Sequence[Unit], arguments: Sequence[Argument], lexicon: Lexicon
 def with_arguments(bare: Scene, arguments: Sequence[Argument]) -> Scene:
     """A sentence of which only the words were known, with its arguments."""
     remarked = _remarked(bare.units, arguments)
-    return replace(
-        bare,
-        arguments=tuple(arguments),
-        marks=bare.marks.with_arguments(arguments, remarked),
-        starting={**_bare(bare.units, arguments, bare.lexicon), **_tails(arguments), **{a.first: a for a in arguments}},
-        ending={**remarked, **{a.last: a for a in arguments}},
+    return Scene(
+        bare.units,
+        tuple(arguments),
+        bare.lexicon,
+        bare.marks.with_arguments(arguments, remarked),
+        {**_bare(bare.units, arguments, bare.lexicon), **_tails(arguments), **{a.first: a for a in arguments}},
+        {**remarked, **{a.last: a for a in arguments}},
+        bare.asides,
+        bare.costs,
     )
 
 
@@ -121,9 +124,10 @@ def _asides(units: Sequence[Unit], lexicon: Lexicon) -> dict[int, int]:
     found: dict[int, int] = {}
     opened: int | None = None
     dash: int | None = None
+    classes = lexicon.classes
     for i, unit in enumerate(units):
         if unit.form[0].isalnum():
-            if i and lexicon.has("times", unit.form) and (close := _dated(units, i, lexicon)):
+            if i and "times" in classes[unit.form] and (close := _dated(units, i, lexicon)):
                 found[i], found[~(close + 1)] = close + 1, i
         elif unit.form in ("(", "["):
             opened = i
