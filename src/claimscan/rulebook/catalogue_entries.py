@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import product
 from pathlib import Path
 
 from claimscan.model import Kind
@@ -18,6 +20,7 @@ ENTRY_KEYS = ("name", "aliases", "kind", "case", "context", "never")
 FILES = {"vendors": Kind.VENDOR, "benchmarks": Kind.BENCHMARK, "organisations": Kind.ORGANISATION}
 EXTRA_KEYS = {Kind.VENDOR: ("also_model",), Kind.BENCHMARK: ("versions",), Kind.ORGANISATION: ()}
 _FIRST = "variant-first"
+_CHOICE = re.compile(r"\(([^()]*)\)|([^()]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +200,14 @@ def _read_words(path: Path, shown: str, draft: Draft, problems: Problems) -> Dra
     lists = {}
     for key in keys:
         form = plain if key in ShapeWords.cased() else fold
-        lists[key] = getattr(draft.words, key) | {form(text.value) for text in _words(fields.node(key))}
+        lists[key] = getattr(draft.words, key) | {form(word) for text in _words(fields.node(key)) for word in _compounds(text.value)}
     return replace(draft, words=ShapeWords(**lists))
+
+
+def _compounds(word: str) -> Iterator[str]:
+    """The words that a compound with choices stands for: `(Bild|Video)(modell|modelle)`."""
+    parts = [choice.split("|") if choice else [text] for choice, text in _CHOICE.findall(word)]
+    return map("".join, product(*parts))
 
 
 def _words(node: Node | None) -> list[Text]:
