@@ -70,7 +70,9 @@ def _may_be(page: Page, candidate: Candidate) -> bool:
     if after is not None and after[0].isupper():
         return False
     before = page.word_before(span.start)
-    return before is None or not before.group(1)[0].isupper() or (before.end() - 1) in page.noun_starts
+    if before is None or not before.group(1)[0].isupper() or (before.end() - 1) in page.noun_starts:
+        return True
+    return fold(before.group(1)) in page.words.means
 
 
 def _has_models_surname(page: Page, candidate: Candidate, guess: Entity) -> bool:

@@ -18,6 +18,8 @@ _TIED = re.compile(
 _PRAISE = re.compile(r"(?:[a-zäöüß][\w-]*,?[ \u00a0]){0,4}")
 _ENDS = re.compile(r"$|[.,;:!?)\]\"“”*\n]|[ \u00a0](?:[–—(-]|([a-zäöüß]+)(?!\w))")
 _ASIDE_ENDS = re.compile(r"[,.:]| [–—-] ")
+_CLAUSE = re.compile(r"[^.!?;:\n]{0,90}")
+_WORD = re.compile(r"[^\W\d_]+")
 _WINDOW = 40
 
 
@@ -32,7 +34,7 @@ def described(page: Page, span: Span) -> bool:
     if blank is not None and blank.start() - 1 in page.noun_starts and page.text[blank.start() - 1] == ",":
         return _ASIDE_ENDS.match(page.text, span.end) is not None
     tied = _TIED.match(page.text, span.end)
-    return tied is not None and _ties(page, span, tied) and _ends_in_noun(page, tied.end())
+    return (tied is not None and _ties(page, span, tied) and _ends_in_noun(page, tied.end())) or _presented_with(page, span)
 
 
 def _is_the_noun(page: Page, span: Span, noun_end: int) -> bool:
@@ -41,13 +43,29 @@ def _is_the_noun(page: Page, span: Span, noun_end: int) -> bool:
     noun = page.text[page.noun_starts[noun_end] : noun_end]
     if noun.isupper() or (after is not None and fold(after) in page.words.agents_after):
         return False
-    return noun[0].islower() or span.start in page.guesses or not _has_bare_article(page, noun_end - len(noun))
+    return noun[0].islower() or span.start in page.guesses or _may_take_name(page, span, noun_end - len(noun))
 
 
-def _has_bare_article(page: Page, noun_start: int) -> bool:
-    """Whether nothing but an article, or nothing at all, stands before a noun."""
+def _may_take_name(page: Page, span: Span, noun_start: int) -> bool:
+    """Whether a noun has more than an article before it, or opens a sentence that goes on with its verb: `Der Chatbot Bar ist`."""
     before = page.word_before(noun_start)
-    return before is None or fold(before.group(1)) in page.words.articles
+    bare = before is None or fold(before.group(1)) in page.words.articles
+    opening = before is not None and not any(map(str.isalnum, page.earlier(before.start())))
+    after = page.word_after(span.end)
+    return not bare or (opening and after is not None and after.islower())
+
+
+def _presented_with(page: Page, span: Span) -> bool:
+    """Whether somebody presents a model with a name: `Mit Bar stellt Lumo ein Sprachmodell vor`, `with Bar, we present a chatbot`."""
+    words, before = page.words, page.word_before(span.start)
+    if before is None or fold(before.group(1)) not in words.means:
+        return False
+    clause = _CLAUSE.match(page.text, span.end)
+    told = [(clause.start() + word.start(), fold(word.group())) for word in _WORD.finditer(clause.group())] if clause else []
+    verbs = words.presenting | words.presenting_among_nouns if span.start in page.guesses else words.presenting
+    if verbs.isdisjoint(form for _, form in told):
+        return False
+    return any(form in words.one | words.possessives and _ends_in_noun(page, at + len(form) + 1) for at, form in told)
 
 
 def _ties(page: Page, span: Span, tied: re.Match[str]) -> bool:
