@@ -48,7 +48,14 @@ class NamePhrases:
         if version or not self.has("model_nouns", at) or not self.has("maker_links", at + 1):
             return version
         whole = self.with_maker(Item(Form.OWNED, at, at + 1))
-        return whole if whole.owner else None
+        return self.exemplified(whole, at) if whole.owner else None
+
+    def exemplified(self, made: Item, noun: int) -> Item:
+        """What a maker makes; a group, where models are named as examples of it: "models by Lumo such as Ember 4"."""
+        at = made.last + (made.last < len(self.units) and self.units[made.last].form == ",")
+        length = self.lexicon.length("examples", self.units, at) if at < len(self.units) and self.has("model_nouns_plural", noun) else 0
+        first = next((unit.mention for unit in self.units[at + length : at + length + 2] if unit.mention), None) if length else None
+        return replace(made, form=Form.GROUP) if first and first.name.kind is Kind.MODEL else made
 
     def _glossed(self, at: int) -> Item | None:
         """A model that is described before it is named in brackets: "a small open model (Ember 4)"."""

@@ -67,7 +67,7 @@ class NounPhrases:
             if version:
                 return version
             made = self.names.with_maker(Item(Form.OWNED, at, end)) if self.names.has("model_nouns", end - 1) and not rule.source else None
-            return made if made and made.owner else Item(Form.GROUP, at, end, group=rule)
+            return self.names.exemplified(made, end - 1) if made and made.owner else Item(Form.GROUP, at, end, group=rule)
         if self._no_anaphor(at, end, rule):
             return None
         if self.names.has("model_nouns_plural", end - 1) and self._members_follow(end):

@@ -69,7 +69,7 @@ class SideReader:
         stage = self.elided.site.stage
         end = max(match.trigger[-1] + 1, *(slot.last for slot in match.slots.values())) + _BEHIND
         inside = stage.units[match.trigger[0] : end]
-        if any(stage.lexicon.has("less_is_better", unit.form) for unit in stage.units):
+        if any(stage.lexicon.has(name, u.form) for name in ("less_is_better", "no_scores") for u in stage.units):
             return Pair(())
         scores = [float(u.form.replace(",", ".")) for u in inside if u.mention is None and _NUMBER.match(u.form)]
         if len(scores) != 2 or scores[0] == scores[1]:
