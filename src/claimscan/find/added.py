@@ -26,6 +26,8 @@ _COUNTED_ON = re.compile(r":\d")
 _NUMBERED = re.compile(r"[ -]v?\d[\w.]*$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+_COUNT = re.compile(r"\d+(?:[.,]\d+)?")
+_FULL = re.compile(r"\d[Bb]$|[ -][A-Z]\d$")
 _NEAR = 20
 _LONGEST = 60
 _SHORTEST_SPREAD = 3
@@ -86,9 +88,12 @@ def _without_article(text: str, span: Span, catalogue: Catalogue) -> Span:
 
 
 def _without_noun(text: str, span: Span, catalogue: Catalogue) -> Span:
-    """The span without a last word in small letters that no model's name ends with: `Gemini button`."""
+    """The span without what no model's name ends with: a word in small letters, a number behind a size or version: `Gemini button`."""
     name, gap, last = span.of(text).rpartition(" ")
-    if not gap or not last.isalpha() or not last.islower() or name == name.lower() or last in catalogue.openers:
+    if not gap or (_COUNT.fullmatch(last) and _FULL.search(name)):
+        return Span(span.start, span.start + len(name.rstrip())) if gap else span
+    named = last in catalogue.openers and last not in catalogue.words.stops
+    if not last.isalpha() or not last.islower() or name == name.lower() or named:
         return span
     return Span(span.start, span.start + len(name.rstrip()))
 

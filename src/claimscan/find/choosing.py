@@ -58,7 +58,7 @@ def _settled(text: str, places: Sequence[tuple[Reading, ...]], around: Surroundi
         if kinds[at] is None and kinds[at - 1] is Kind.MODEL and text[places[at - 1][0].span.end : places[at][0].span.start] == " (":
             kinds[at] = Kind.VENDOR
         if kinds[at] is None and kinds[at - 1] in _BOTH and _listed(text, places[at - 1][0], places[at][0], catalogue):
-            kinds[at] = kinds[at - 1]
+            kinds[at] = _told(text, places[at - 1][0], catalogue) or kinds[at - 1]
     for at in range(len(places) - 2, -1, -1):
         if kinds[at] is None and kinds[at + 1] in _BOTH and _listed(text, places[at][0], places[at + 1][0], catalogue):
             kinds[at] = kinds[at + 1]

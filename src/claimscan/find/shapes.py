@@ -102,10 +102,9 @@ def _candidate(text: str, start: int, end: int, catalogue: Catalogue) -> Candida
     first = text[start:end]
     if _forbidden(first, catalogue):
         return None
-    if not _GOES_ON.match(text, end):
-        nothing = Parts(end)
-        return Candidate(first, Span(start, end), nothing, _shape(text, first, end, nothing, catalogue))
-    parts = read_parts(text, end, _ANY, catalogue)
+    parts = read_parts(text, end, _ANY, catalogue) if _GOES_ON.match(text, end) else Parts(end)
+    if ends_like_a_noun(fold(first), words.stop_endings) and not (parts.size and _SIZED.search(parts.size)):
+        return None
     for _ in range(2):
         linked = _LINKED.match(text, end)
         if not parts.empty or linked is None:
@@ -127,12 +126,10 @@ _ANY = Family("", join="-")
 
 
 def _forbidden(word: str, catalogue: Catalogue) -> bool:
-    """Whether a word begins no model's name: a listed one, a variant, or one that ends like a common noun."""
+    """Whether a word begins no model's name: a listed one, or a variant."""
     folded = fold(word)
     words = catalogue.words
-    if folded in words.stops or folded in words.products or folded in catalogue.common:
-        return True
-    return ends_like_a_noun(folded, words.stop_endings)
+    return folded in words.stops or folded in words.products or folded in catalogue.common
 
 
 @lru_cache(maxsize=20_000)  # texts use few words often

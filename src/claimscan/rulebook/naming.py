@@ -152,6 +152,7 @@ class ShapeWords:
     after_nouns: frozenset[str] = frozenset()
     outdoing: frozenset[str] = frozenset()
     outdoing_among_nouns: frozenset[str] = frozenset()
+    comparing: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     equalling: frozenset[str] = frozenset()
     versus: frozenset[str] = frozenset()

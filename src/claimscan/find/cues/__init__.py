@@ -8,7 +8,7 @@ from claimscan.find.catalogue_scan import Reading, Scan
 from claimscan.find.cues.compared import compared, joined
 from claimscan.find.cues.described import described
 from claimscan.find.cues.page import Page
-from claimscan.find.shapes import Candidate
+from claimscan.find.shapes import Candidate, Shape
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Entity, Kind
 from claimscan.rulebook.catalogue import Catalogue
@@ -31,14 +31,14 @@ def cued_places(
     `entities` are what a recogniser takes for names, unsure ones among them; its people and benchmarks are no models. In a
     text that does not speak of AI, and where a language writes all nouns with capitals, it must take the word for a name, too.
     """
-    models = tuple(each for each in known if each.kind is Kind.MODEL)
+    sized = (each.span for each in free if each.shape is Shape.SURE)
+    models = sorted((*(each.span for each in known if each.kind is Kind.MODEL), *sized))
     telling = [noun for noun in found.nouns if plain(noun.of(text)) not in catalogue.words.loose_nouns]
     page = Page(
         text,
         {noun.start: noun.end for noun in telling},
         {noun.end: noun.start for noun in telling},
-        models,
-        tuple(each.span.start for each in models),
+        tuple(models),
         around,
         catalogue,
         {each.span.start: each for each in entities},

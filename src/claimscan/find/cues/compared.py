@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from claimscan.find.cues.page import Page
@@ -33,10 +33,9 @@ def compared(page: Page, span: Span) -> bool:
 
 
 def neighbours(page: Page, span: Span) -> tuple[Span | None, Span | None]:
-    """The known models before and after a name."""
-    at = bisect_left(page.starts, span.start)
-    left = page.models[at - 1].span if at else None
-    return left, page.models[at].span if at < len(page.models) else None
+    """The sure models before and after a name."""
+    before, after = bisect_left(page.models, span), bisect_right(page.models, span)
+    return page.models[before - 1] if before else None, page.models[after] if after < len(page.models) else None
 
 
 def joined(page: Page, guess: Entity) -> bool:
@@ -76,7 +75,7 @@ def _compares(page: Page, gap: str, guessed: bool, *, first: bool) -> bool:
     if not _SMALL.fullmatch(inner):
         return False
     told = [fold(word.strip(",'’")) for word in inner.split()]
-    if (first and told[-2:-1] and told[-2] in words.amounts) or (not first and _acts(told, words)):
+    if (first and told[-2:-1] and told[-2] in words.amounts) or (not first and (told[0] in words.comparing or _acts(told, words))):
         return False
     if any(told.count(word) > 1 for word in words.equalling) and (not first or told[-1] in words.equalling):
         return True

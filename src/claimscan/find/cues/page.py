@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimscan.find.catalogue_scan import Reading
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Entity, Span
 from claimscan.rulebook.catalogue import Catalogue
@@ -21,13 +20,12 @@ _SENTENCE = 200
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text with its nouns for models (by start and by end), its known models in order, and a recogniser's guesses by start."""
+    """A text with its nouns for models (by start and by end), where its sure models stand, and a recogniser's guesses by start."""
 
     text: str
     nouns: Mapping[int, int]
     noun_starts: Mapping[int, int]
-    models: tuple[Reading, ...]
-    starts: tuple[int, ...]
+    models: tuple[Span, ...]
     around: Surroundings
     catalogue: Catalogue
     guesses: Mapping[int, Entity]
