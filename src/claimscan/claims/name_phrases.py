@@ -86,11 +86,18 @@ class NamePhrases:
                 return None
         return None
 
+    def _served(self, at: int) -> bool:
+        """Whether the name of a vendor stands at a position for itself: "X on Lumo", but not "X on Lumo's chips"."""
+        mention = self.units[at].mention if at < len(self.units) else None
+        return mention is not None and mention.name.kind is Kind.VENDOR and not self.has("genitives", at + 1)
+
     def with_maker(self, item: Item) -> Item:
         """A model with the maker named behind it: "Kimi K2, from a start-up called Moonshot AI,"."""
         at = item.last
         comma = at < len(self.units) and self.units[at].form == ","
         at += comma
+        if self.has("hosts", at) and not comma and item.form is Form.NAME and self._served(at + 1):
+            return replace(item, last=at + 2)
         if not self.has("maker_links", at):
             return item
         for j in range(at + 1, min(len(self.units), at + 1 + _MAKER_REACH)):

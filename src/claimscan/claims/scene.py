@@ -165,7 +165,8 @@ def _opens_remark(units: Sequence[Unit], comma: int, lexicon: Lexicon, *, closin
 def _explains(units: Sequence[Unit], comma: int, lexicon: Lexicon) -> bool:
     """Whether what a comma begins speaks of what stands before it; with "the" only where that can be a model or its maker."""
     first, before = units[comma + 1].form, units[comma - 1] if comma else units[comma]
-    if lexicon.has("relatives", first):
+    second = units[comma + 2].form if comma + 2 < len(units) else ""
+    if lexicon.has("relatives", first) or (lexicon.has("narrowing", first) and lexicon.has("prepositions", second)):
         return True
     named = before.mention is not None or before.form in (")", "]") or lexicon.has("model_nouns", before.form)
     return lexicon.has("apposition", first) and (named or not lexicon.has("determiners", first))
