@@ -23,7 +23,7 @@ Begin = Callable[[], Callable[[Sequence[Item]], Sequence[Result]]]
 """Makes the function that works on some items, and gives a result for each; called once in each process."""
 
 CHUNK = 8  # items that are given out, and worked on, at a time
-AHEAD = 3  # chunks a process, begun or waiting to be given out: what is held in memory
+AHEAD = 2  # chunks a process, begun or waiting to be given out: what is held in memory
 
 
 def in_order(
