@@ -134,7 +134,7 @@ class NamePhrases:
 
     def has(self, name: str, at: int) -> bool:
         """Whether a word of a class, and no name, stands at a position."""
-        return 0 <= at < len(self.units) and self.units[at].mention is None and self.lexicon.has(name, self.units[at].form)
+        return 0 <= at < len(self.units) and self.units[at].mention is None and name in self.lexicon.classes[self.units[at].form]
 
     def open(self, at: int) -> bool:
         """Whether a word that is no function word stands at a position."""

@@ -12,7 +12,7 @@ import ahocorasick
 from claimscan.find.catalogue_scan import Reading
 from claimscan.find.folding import Folded
 from claimscan.find.grammar import Parts, read_parts
-from claimscan.find.merging import merged, touching
+from claimscan.find.merging import by_place, merged, touching
 from claimscan.find.shapes import HEAD
 from claimscan.model import Entity, Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
@@ -58,7 +58,7 @@ def usable(text: str, entities: Sequence[Entity], catalogue: Catalogue, sure: Se
     `sure` are the places of catalogued names that need no context, in order.
     """
     found = []
-    for entity in sorted(entities, key=lambda each: each.span):
+    for entity in sorted(entities, key=by_place):
         span = _trimmed(text, entity.span)
         if span is not None and entity.kind in (Kind.VENDOR, Kind.ORGANISATION):
             span = _without_article(text, span, catalogue)

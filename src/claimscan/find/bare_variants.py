@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from claimscan.find.catalogue_scan import Reading
+from claimscan.find.merging import by_place
 from claimscan.model import Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Family, fold
@@ -39,7 +40,7 @@ def with_bare_variants(text: str, words: Set[str], readings: Sequence[Reading], 
             known = told[word]
             model = known[max(0, bisect_left(known, span.start, key=lambda each: each.span.start) - 1)]
             found.append(replace(model, span=span, head=span.end - span.start, short=True))
-    return tuple(sorted((*readings, *found), key=lambda each: each.span)) if found else tuple(readings)
+    return tuple(sorted((*readings, *found), key=by_place)) if found else tuple(readings)
 
 
 def _told(readings: Sequence[Reading], catalogue: Catalogue) -> dict[str, list[Reading]]:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from claimscan.find.catalogue_scan import Reading
 from claimscan.model import Span
+
+by_place = attrgetter("span.start", "span.end")
+"""What readings, candidates and entities are sorted by: where they stand."""
+
+_start = attrgetter("span.start")
 
 
 def merged(preferred: Iterable[Reading], others: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -15,10 +21,6 @@ def merged(preferred: Iterable[Reading], others: Iterable[Reading]) -> tuple[Rea
     starts = [_start(each) for each in first]
     kept = [each for each in others if next(touching(first, starts, each.span), None) is None]
     return tuple(sorted((*first, *kept), key=_start))
-
-
-def _start(reading: Reading) -> int:
-    return reading.span.start
 
 
 def touching(readings: Sequence[Reading], starts: Sequence[int], span: Span) -> Iterator[Reading]:

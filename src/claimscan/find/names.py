@@ -18,7 +18,7 @@ from claimscan.find.linking import link
 from claimscan.find.listed import listed_models
 from claimscan.find.makers import shaped_makers
 from claimscan.find.makers_forms import with_makers_forms
-from claimscan.find.merging import merged
+from claimscan.find.merging import by_place, merged
 from claimscan.find.people import with_people
 from claimscan.find.shapes import candidates, free_of, shaped_models
 from claimscan.find.short_forms import with_short_forms
@@ -67,9 +67,9 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     wanted = given_spans(folded, given)
     guesses = tuple(with_people(text, usable(text, entities, catalogue, looked.sure), catalogue))
     entities = list(entities_at_home(text, looked.found, [each for each in guesses if each.sure], catalogue))
-    entities = sorted((*entities, *speakers(text, guesses, catalogue)), key=lambda each: each.span)
+    entities = sorted((*entities, *speakers(text, guesses, catalogue)), key=by_place)
     found = _with_wanted(looked.found, wanted, entities)
-    seen = sorted((*candidates(text, found, catalogue), *small_candidates(text, found, catalogue)), key=lambda each: each.span)
+    seen = sorted((*candidates(text, found, catalogue), *small_candidates(text, found, catalogue)), key=by_place)
     around = surroundings(text, found, [each.span for each in seen if each.shape], catalogue)
     known = choose(text, found, around, catalogue)
     known = with_given(text, wanted, merged(shaped_makers(text, looked.words, known, around, catalogue), known))

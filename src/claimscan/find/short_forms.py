@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from claimscan.find.catalogue_scan import Reading
 from claimscan.find.grammar import Parts, read_parts
+from claimscan.find.merging import by_place
 from claimscan.model import Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Family, fold, plain
@@ -48,7 +49,7 @@ def with_short_forms(text: str, readings: Sequence[Reading], catalogue: Catalogu
         reading = _short(text, match, named, catalogue)
         if reading is not None and not (at < len(listed) and listed[at].span.overlaps(reading.span)):
             found.append(reading)
-    return tuple(sorted((*listed, *found), key=lambda each: each.span))
+    return tuple(sorted((*listed, *found), key=by_place))
 
 
 def _named(readings: Sequence[Reading]) -> Named:
