@@ -318,3 +318,14 @@ def test_initials_in_brackets_behind_a_model_stand_for_it(catalogue: Catalogue) 
     text = "Google's AlphaFold 3 (AF3) is out. AF3 beats RoseTTAFold."
     found = named(text, find_names(text, catalogue, given=("AF3",)))
     assert found[:3] == [("AlphaFold 3", "AlphaFold 3"), ("AF3", "AlphaFold 3"), ("AF3", "AlphaFold 3")]
+
+
+@pytest.mark.parametrize("remark", ["a startup from Oslo", "a small Norwegian startup founded in 2022"])
+def test_a_remark_tells_that_a_name_is_a_maker(catalogue: Catalogue, remark: str) -> None:
+    text = f"Fjordmind, {remark}, has unveiled a model. It beats GPT-4o."
+    assert "Fjordmind" in names(text, catalogue, Kind.VENDOR)
+
+
+def test_a_place_before_a_remark_is_no_maker(catalogue: Catalogue) -> None:
+    text = "In Oslo, a startup, unknown so far, has built a rival of GPT-4o."
+    assert names(text, catalogue, Kind.VENDOR) == []

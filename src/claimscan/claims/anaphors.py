@@ -93,6 +93,8 @@ def nearest(it: Anaphor) -> Found:
     if without and found and it.kind is Kind.MODEL and it.rule.number is Number.SINGULAR and not _may_be(it, without, found.mention):
         return single(_presenter(it, without))
     found = _unnamed(it, found) or found or _ahead(it) or _maker(it)
+    if found is None and without and it.kind is Kind.MODEL and it.rule.number is Number.SINGULAR:
+        found = _presenter(it, without)
     if found is None or it.rule.number is not Number.PLURAL:
         return single(found)
     listed = it.site.discourse.lists.get(_latest(it, found.mention).span.start, ())

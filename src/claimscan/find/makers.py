@@ -14,6 +14,10 @@ from claimscan.rulebook.naming import Context, Entry, Family, fold, plain
 
 _NAMED = re.compile(r"(?<![\w&'’.@#/-])((?:[A-ZÄÖÜ][\w&]*[ \u00a0-]){1,2})([A-Z][A-Za-z]+)(?![\w-])")
 _NOUN = re.compile(r"(?<![\w-])([A-ZÄÖÜa-zäöü][\w-]{2,})[ \u00a0](?=([A-ZÄÖÜ][\w&]+(?:[ \u00a0][A-ZÄÖÜ][\w&]+)?))")
+_APPOSED = re.compile(
+    r"(?<![\w&'’.@#/-])([A-ZÄÖÜ][\w&]+(?:[ \u00a0][A-ZÄÖÜ][\w&]+)?), (?:an?|eine?) "
+    r"((?:[\w-]+ ){0,3}[\w-]+)(?=[ ,])(?=[^.,;:!?\n]{0,60},)"
+)
 _BEFORE = re.compile(r"([^\W\d_][\w-]*)[ \u00a0]$")
 _POSSESSIVE = re.compile(r"['’]s\s$")
 _AFTER = re.compile(r"\s?(['’]s|[\w-]+)")
@@ -29,7 +33,8 @@ def shaped_makers(
     listed = catalogue.words
     by_ending = not (words.isdisjoint(listed.maker_endings) and words.isdisjoint(listed.maker_endings_by_cue))
     by_noun = any(map(words.issuperset, map(str.split, listed.makers)))
-    spans = {*(_by_ending(text, catalogue) if by_ending else ()), *(_by_noun(text, catalogue) if by_noun else ())}
+    told = (*_by_noun(text, catalogue), *_by_remark(text, catalogue)) if by_noun else ()
+    spans = {*(_by_ending(text, catalogue) if by_ending else ()), *told}
     owners: dict[str, Entry] = {}
     found: list[Reading] = []
     for span in sorted(spans):
@@ -78,6 +83,18 @@ def _by_noun(text: str, catalogue: Catalogue) -> Iterator[Span]:
             continue
         second = len(words) > 1 and words[1] in catalogue.words.maker_endings | catalogue.words.maker_endings_by_cue
         yield Span(match.start(2), match.end(2) if second else match.start(2) + len(words[0]))
+
+
+def _by_remark(text: str, catalogue: Catalogue) -> Iterator[Span]:
+    """The name that a remark calls a maker: `Foo, a small startup from Oslo, ...`; no place: `in Oslo, a startup ...`."""
+    for match in _APPOSED.finditer(text):
+        before = _BEFORE.search(text, max(0, match.start() - _WINDOW), match.start())
+        words = [plain(word) for word in match.group(2).split()]
+        told = next((at for at, word in enumerate(words) if word in catalogue.words.makers), None)
+        described = told is not None and catalogue.words.stops.isdisjoint(words[:told])
+        in_place = before is not None and fold(before.group(1)) in catalogue.words.in_places
+        if described and not in_place and all(_may_name(word, catalogue) for word in match.group(1).split()):
+            yield Span(match.start(1), match.end(1))
 
 
 def _may_name(word: str, catalogue: Catalogue) -> bool:

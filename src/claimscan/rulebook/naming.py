@@ -146,6 +146,7 @@ class ShapeWords:
     presenting_among_nouns: frozenset[str] = frozenset()
     never_bare: frozenset[str] = frozenset()
     buyers: frozenset[str] = frozenset()
+    in_places: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
