@@ -91,7 +91,7 @@ def _by_remark(text: str, catalogue: Catalogue) -> Iterator[Span]:
         before = _BEFORE.search(text, max(0, match.start() - _WINDOW), match.start())
         words = [plain(word) for word in match.group(2).split()]
         told = next((at for at, word in enumerate(words) if word in catalogue.words.makers), None)
-        described = told is not None and catalogue.words.stops.isdisjoint(words[:told])
+        described = told is not None and catalogue.words.beyond_noun.isdisjoint(words[:told])
         in_place = before is not None and fold(before.group(1)) in catalogue.words.in_places
         if described and not in_place and all(_may_name(word, catalogue) for word in match.group(1).split()):
             yield Span(match.start(1), match.end(1))

@@ -147,6 +147,7 @@ class ShapeWords:
     never_bare: frozenset[str] = frozenset()
     buyers: frozenset[str] = frozenset()
     in_places: frozenset[str] = frozenset()
+    beyond_noun: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
