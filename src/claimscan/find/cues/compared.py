@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from claimscan.find.cues.page import Page
 from claimscan.model import Entity, Kind, Span
@@ -15,6 +16,7 @@ _SMALL = re.compile(r",?[ \u00a0](?:[a-zäöüß][a-zäöüß'’-]*,?[ \u00a0])
 _OWNS = re.compile(r"['’]s?(?!\w)")
 _LONGEST_GAP = 70
 _SHORT_GAP = 12
+_place = attrgetter("start", "end")  # spans themselves are slow to compare, and every German noun is looked at
 
 
 def compared(page: Page, span: Span) -> bool:
@@ -34,7 +36,7 @@ def compared(page: Page, span: Span) -> bool:
 
 def neighbours(page: Page, span: Span) -> tuple[Span | None, Span | None]:
     """The sure models before and after a name."""
-    before, after = bisect_left(page.models, span), bisect_right(page.models, span)
+    before, after = (at(page.models, _place(span), key=_place) for at in (bisect_left, bisect_right))
     return page.models[before - 1] if before else None, page.models[after] if after < len(page.models) else None
 
 
