@@ -11,9 +11,9 @@ from claimscan.rulebook.rules import AnaphorRule, Gender, Number, Pick
 
 
 def agreed(match: Match, stage: Scene) -> Match:
-    """The reading with its sides exchanged where the verb agrees with the second: "A und B lässt das Modell hinter sich".
+    """The reading with its sides exchanged where the verb belongs to the second: "A und B lässt das Modell hinter sich", "den A schlägt B".
 
-    A language that puts objects first tells its verbs in the singular and in the plural, and its nominatives, by word classes.
+    A language that puts objects first tells its verbs in the singular and in the plural, and its cases, by word classes.
     """
     pair = _fronted(match, stage)
     if pair is None:
@@ -37,8 +37,9 @@ def _fronted(match: Match, stage: Scene) -> tuple[str, str] | None:
         return None
     (_, front), (_, behind) = roles
     first, second = match.slots[front], match.slots[behind]
-    told = not (_linked(stage, second) or _linked(stage, first)) and _acts(stage, first, second)
-    return (front, behind) if told else None
+    known = any(stage.lexicon.has("oblique_determiners", stage.units[at].form) for at in match.trigger if at <= first.head)
+    told = not known and (_acts(stage, first, second) or _declined(stage, first))
+    return (front, behind) if told and not (_linked(stage, second) or _linked(stage, first)) else None
 
 
 def _acts(stage: Scene, first: Argument, second: Argument) -> bool:
@@ -49,6 +50,13 @@ def _acts(stage: Scene, first: Argument, second: Argument) -> bool:
         return singular and len(second.items) == 1
     single = len(first.items) == 1 and first.items[0].form is Form.NAME and first.last - first.first == 1
     return single and ((plural and _listed(stage, second)) or (singular and _nominative(stage, second)))
+
+
+def _declined(stage: Scene, first: Argument) -> bool:
+    """Whether the case of an argument right before the verb makes it an object: "den alten Rivalen schlägt"."""
+    verb = stage.units[first.last].form if first.last < len(stage.units) else ""
+    finite = any(stage.lexicon.has(name, verb) for name in ("singular_forms", "plural_verbs", "auxiliaries"))
+    return finite and stage.lexicon.has("oblique_determiners", stage.units[first.head].form)
 
 
 def _listed(stage: Scene, argument: Argument) -> bool:

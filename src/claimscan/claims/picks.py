@@ -162,7 +162,8 @@ def _own(it: Anaphor) -> Found:
     for own in near:
         if own and (_owned(it, own, owner)):
             return (own,)
-    announced = [m for m in here if m.name.kind is Kind.MODEL and m.span.start > it.span.end and m.name not in it.excluded]
+    behind_it = [m for m in here if m.name.kind is Kind.MODEL and m.span.start > it.span.end and m.name not in it.excluded]
+    announced = [m for m in behind_it if not _compared(it, m)]
     if len(announced) == 1:
         return (Antecedent(announced[0], _OWN),)
     presented = site.discourse.presented(site.sentence, it.excluded, owner)
@@ -177,6 +178,14 @@ def _bracketed(it: Anaphor, mention: Mention) -> bool:
     stage = it.site.stage
     at = next((at for at, unit in enumerate(stage.units) if unit.mention is mention), 0)
     return any(stage.units[first].form in ("(", "[") and first < at < after for first, after in stage.asides.items())
+
+
+def _compared(it: Anaphor, mention: Mention) -> bool:
+    """Whether a mention stands behind a word of comparison, but for what describes it: "als sein Vorgänger X"."""
+    units, lexicon = it.site.stage.units, it.site.stage.lexicon
+    at = next((at for at, unit in enumerate(units) if unit.mention is mention), 0)
+    before = units[max(0, at - _NEAR) : at]
+    return any(lexicon.has("open_comparands", unit.form) for unit in before) and not any(unit.mention for unit in before)
 
 
 def _owned(it: Anaphor, model: Antecedent, owner: str | None) -> bool:
