@@ -31,14 +31,16 @@ def background(match: Match, stage: Scene) -> tuple[Argument, ...]:
 
 
 def _fronted(match: Match, stage: Scene) -> tuple[str, str] | None:
-    """The roles of an object that stands before its subject and of that subject, as the pattern takes them."""
+    """The roles of an object that stands before its subject and of that subject, as the pattern takes them.
+
+    A rule whose words begin before both knows what they are.
+    """
     roles = sorted((argument.first, role) for role, argument in match.slots.items() if role in ("subject", "object"))
     if len(roles) < 2:
         return None
     (_, front), (_, behind) = roles
     first, second = match.slots[front], match.slots[behind]
-    known = any(stage.lexicon.has("oblique_determiners", stage.units[at].form) for at in match.trigger if at <= first.head)
-    told = not known and (_acts(stage, first, second) or _declined(stage, first))
+    told = match.trigger[0] > first.head and (_acts(stage, first, second) or _declined(stage, first))
     return (front, behind) if told and not (_linked(stage, second) or _linked(stage, first)) else None
 
 
