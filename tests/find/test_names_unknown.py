@@ -276,6 +276,10 @@ def test_a_last_name_is_the_persons_whatever_else_it_looks_like(catalogue: Catal
     assert found.count((Kind.PERSON, "Ada Quill")) == 2
 
 
+def test_a_score_behind_a_listed_model_is_no_version(catalogue: Catalogue) -> None:
+    assert models("42.4 for Gemma 3 and 43.4 for Mistral 7B", catalogue) == ["Gemma 3", "Mistral 7B"]
+
+
 def test_a_catalogue_can_be_handed_to_another_process(catalogue: Catalogue) -> None:
     copy = pickle.loads(pickle.dumps(catalogue))  # noqa: S301 - our own bytes
     text = "Pillar-2 beats GPT-4o, says OpenAI."

@@ -20,6 +20,8 @@ _SHORT = re.compile(
 )
 _JOINT = re.compile(r"\s?(,\s|/|\s&\s|,?\s([^\W\d]{1,6})\s)\s?")
 _NEXT_WORD = re.compile(r"[ \u00a0-]([^\W\d_]+)")
+_LEADING = re.compile(r"\d+")
+_LARGEST_LEAP = 9
 _MOST_JOINED = 8
 _DESCRIBED_WITHIN = 5
 
@@ -141,13 +143,19 @@ def _joined(text: str, before: Reading, limit: int, catalogue: Catalogue) -> Rea
     return None if whole is None else Reading(Span(start, more.end), family, whole, Context.NONE, more.end - start, short=True)
 
 
+def _leaps(version: str, more: str) -> bool:
+    """Whether a number is too far from a version to be another one: a score, as in `Gemma 3 and 43.4 for X`."""
+    first, second = _LEADING.match(version), _LEADING.match(more)
+    return first is not None and second is not None and abs(int(second.group()) - int(first.group())) > _LARGEST_LEAP
+
+
 def _completed(parts: Parts, more: Parts, *, slash: bool) -> Parts | None:
     """The parts of a listed model with what it shares with the one before it; None where the two are not of one kind."""
     if more.size and not more.version and not more.variants and parts.size:
         return replace(parts, size=more.size, end=more.end)
     if more.version and parts.version and (slash or "." in more.version or not more.version.isdecimal()):
         same_form = parts.version[:1].isalpha() == more.version[:1].isalpha()
-        return more if same_form and ("." in more.version or slash) else None
+        return more if same_form and ("." in more.version or slash) and not _leaps(parts.version, more.version) else None
     if more.variants and parts.variants and parts.version and not more.version and not more.size:
         return replace(parts, variants=more.variants, end=more.end)
     return None
