@@ -13,6 +13,7 @@ from claimscan.claims.match import Match
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.resolve import by_means_of, makes, parties
 from claimscan.claims.scene import BOUNDARY
+from claimscan.claims.sentences import Unit
 from claimscan.claims.site import PARTIES, Pair, Party, Site
 from claimscan.model import Kind, Name, Relation
 from claimscan.rulebook.rules import ClaimRule, Pick, Sides, Slot
@@ -67,11 +68,11 @@ class SideReader:
     def _by_score(self, match: Match, pair: Pair) -> Pair:
         """The pair with the side first that has the higher score; nobody where there are not just two scores, or less is better."""
         stage = self.elided.site.stage
-        end = max(match.trigger[-1] + 1, *(slot.last for slot in match.slots.values())) + _BEHIND
-        inside = stage.units[match.trigger[0] : end]
+        end = max(match.trigger[-1] + 1, *(slot.last for slot in match.slots.values()))
         if any(stage.lexicon.has(name, u.form) for name in ("less_is_better", "no_scores") for u in stage.units):
             return Pair(())
-        scores = [float(u.form.replace(",", ".")) for u in inside if u.mention is None and _NUMBER.match(u.form)]
+        scores = _scores(stage.units[match.trigger[0] : end + _BEHIND])
+        scores = scores if len(scores) == 2 else _scores(stage.units[match.trigger[0] : end])
         if len(scores) != 2 or scores[0] == scores[1]:
             return Pair(())
         return pair if scores[0] > scores[1] else Pair(pair.losers, pair.winners)
@@ -179,6 +180,11 @@ class SideReader:
         """The losers that a slot tells, without those that already stand on the other side."""
         names = names_of(winners)
         return tuple(p for p in parties(self.elided.site, argument, names) if p.name not in names)
+
+
+def _scores(units: Sequence[Unit]) -> list[float]:
+    """The numbers among units, but for those of names."""
+    return [float(unit.form.replace(",", ".")) for unit in units if unit.mention is None and _NUMBER.match(unit.form)]
 
 
 def _in_full(party: Party, versions: Sequence[Name]) -> Party:
