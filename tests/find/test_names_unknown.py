@@ -276,6 +276,12 @@ def test_a_last_name_is_the_persons_whatever_else_it_looks_like(catalogue: Catal
     assert found.count((Kind.PERSON, "Ada Quill")) == 2
 
 
+def test_a_title_is_no_part_of_a_name(catalogue: Catalogue) -> None:
+    text = "Mitgründerin Ada Quill lobte GPT-4."
+    found = find_names(text, catalogue, (entity(text, "Mitgründerin Ada Quill", Kind.PERSON),))
+    assert [m.name.name for m in found if m.name.kind is Kind.PERSON] == ["Ada Quill"]
+
+
 def test_a_score_behind_a_listed_model_is_no_version(catalogue: Catalogue) -> None:
     assert models("42.4 for Gemma 3 and 43.4 for Mistral 7B", catalogue) == ["Gemma 3", "Mistral 7B"]
 

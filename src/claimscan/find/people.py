@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimscan.model import Entity, Kind
+from claimscan.model import Entity, Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import fold
 
@@ -18,13 +18,22 @@ _NEAR = 30
 def with_people(text: str, guesses: Sequence[Entity], catalogue: Catalogue) -> Iterator[Entity]:
     """The guesses, in order of place, those that can only be people as people: `Ada Berg` in `Lumo's chief scientist Ada Berg`."""
     last_names: set[str] = set()
-    for guess in guesses:
+    for each in guesses:
+        guess = _untitled(text, each, catalogue) if each.kind is Kind.PERSON else each
         name = guess.span.of(text)
         titled = _FULL.fullmatch(name) is not None and _is_titled(text, guess.span.start, catalogue)
         if guess.kind is Kind.PERSON or titled:
             last_names.add(name.split()[-1])
         person = name in last_names or titled
         yield replace(guess, kind=Kind.PERSON, sure=guess.sure or titled) if person else guess
+
+
+def _untitled(text: str, guess: Entity, catalogue: Catalogue) -> Entity:
+    """A person without the title that a language writing all nouns with capitals puts before the name: `Mitgründerin Ada Berg`."""
+    title, gap, name = guess.span.of(text).partition(" ")
+    if not gap or " " not in name or not fold(title).endswith(tuple(catalogue.words.titles)):
+        return guess
+    return replace(guess, span=Span(guess.span.end - len(name), guess.span.end))
 
 
 def _is_titled(text: str, at: int, catalogue: Catalogue) -> bool:
