@@ -56,6 +56,8 @@ def test_a_field_may_stand_anywhere_in_the_clause(
         ("en", "[Bex 3] beats [Cor 2] on code and [Dao 1] at maths.", ["code", "maths"]),
         ("en", "[Bex 3] wins on accents, [Cor 2] on price.", ["accents", "price"]),
         ("en", "[Bex 3] is the better editor, [Cor 2] the better listener.", ["editor", "listener"]),
+        ("en", "[Bex 3] wins for nuance and [Cor 2] for breadth.", ["nuance", "breadth"]),
+        ("en", "[Bex 3] is best for coding, [Cor 2] for nuance and [Dao 1] for breadth.", ["coding", "nuance", "breadth"]),
         ("de", "[Bex 3] schlägt [Cor 2] in Mathematik und [Dao 1] beim Übersetzen.", ["Mathematik", "Übersetzen"]),
         ("de", "Beim Rechnen führt [Bex 3], beim Schreiben [Cor 2].", ["Rechnen", "Schreiben"]),
         ("de", "[Bex 3] punktet mit Datenschutz, [Cor 2] mit Tempo.", ["Datenschutz", "Tempo"]),

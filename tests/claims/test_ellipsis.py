@@ -18,6 +18,9 @@ from .conftest import Told
         ("en", "[Bex 3] is on par with [Cor 2], [Dao 1] with [Eon 5].", "Bex 3=Cor 2, Dao 1=Eon 5"),
         ("de", "[Bex 3] liegt vor [Cor 2] und [Dao 1] vor [Eon 5].", "Bex 3>Cor 2, Dao 1>Eon 5"),
         ("de", "[Bex 3] liegt vor [Cor 2], [Dao 1] vor der Tür.", "Bex 3>Cor 2"),
+        ("en", "[Bex 3] is best for coding, [Cor 2] for prose and [Dao 1] for maths.", "Bex 3!, Cor 2!, Dao 1!"),
+        ("en", "[Bex 3] is best for coding, [Cor 2] for all its charm is not.", "Bex 3!"),
+        ("en", "[Bex 3] is best for coding in [Cor 2] and [Dao 1] for free.", "Bex 3!"),
     ],
 )
 def test_a_claim_said_of_another_subject_too(told: Told, language: str, text: str, claims: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from claimscan.find.names import find_names
-from claimscan.model import Kind, Mention
+from claimscan.model import Entity, Kind, Mention, Span
 from claimscan.rulebook.catalogue import Catalogue, load_catalogue
 from claimscan.rulebook.located import Problems
 
@@ -329,3 +329,10 @@ def test_a_remark_tells_that_a_name_is_a_maker(catalogue: Catalogue, remark: str
 def test_a_place_before_a_remark_is_no_maker(catalogue: Catalogue) -> None:
     text = "In Oslo, a startup, unknown so far, has built a rival of GPT-4o."
     assert names(text, catalogue, Kind.VENDOR) == []
+
+
+def test_a_place_is_no_maker_and_no_model_whoever_takes_it_for_one(catalogue: Catalogue) -> None:
+    text = "Models from Jordan trail GPT-4o."
+    place = Span(text.index("Jordan"), text.index("Jordan") + len("Jordan"))
+    guesses = [Entity(kind, place) for kind in (Kind.VENDOR, Kind.MODEL)]
+    assert [named(text, find_names(text, catalogue, [guess])) for guess in guesses] == [[("GPT-4o", "GPT-4o")]] * 2

@@ -112,6 +112,8 @@ def test_once_shown_to_be_a_model_a_word_is_one_wherever_it_stands(catalogue: Ca
         "Plover, a language model company, uses GPT-4o.",
         "GPT-4o is older than Plover Street.",
         "GPT-4o is wiser than Sir Plover.",
+        "GPT-4o beats Llama 2, and the Gulf wants more.",
+        "A Belfast model beats GPT-4o, and Jakarta is behind GPT-4o.",
         "Plover, an assistant of the mayor, uses GPT-4o.",
         "An LLM Evaluation of GPT-4o. LLM Training for GPT-4o.",
         "GPT-4o ist besser als Fachleute.",

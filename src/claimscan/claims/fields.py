@@ -36,7 +36,8 @@ class FieldReader:
         start, end = self._own(trigger, others)
         ranked = [place for at in trigger for place in (*self._ranked(at, trigger, end), *(self._class(at, end) if leads else ()))]
         introduced = [place for place in self._introduced(start, end) if not any(place[0] <= at < place[1] for at in trigger)]
-        found = _widest((*ranked, *introduced)) or [*self._introduced(*self._fronted(start, others)), *self._label()]
+        apart = self._each_in_its_own(trigger, shares, end) if shares.mutual else ()
+        found = _widest((*ranked, *introduced, *apart)) or [*self._introduced(*self._fronted(start, others)), *self._label()]
         spans = shares.own([span_of(self.stage.units, first, last) for first, last in found])
         return tuple(dict.fromkeys(span.of(self.text) for span in spans))
 
@@ -120,6 +121,16 @@ class FieldReader:
                 yield first, last
                 yield from listed
             at = max(at, last)
+
+    def _each_in_its_own(self, trigger: Sequence[int], shares: Shares, end: int) -> Iterator[tuple[int, int]]:
+        """The noun phrases behind the prepositions that tell who wins in what, whatever they name: "A wins for nuance, B for pace"."""
+        units, sides = self.stage.units, {side.end for side in (*shares.mine, *shares.others)}
+        beside = {at + 1 for at, unit in enumerate(units[: end - 1]) if unit.end in sides}
+        for at in sorted(beside.union(trigger)):
+            if self.stage.lexicon.has("field_prepositions", units[at].form):
+                first, last = self._phrase(at + 1, end)
+                if first < last:
+                    yield first, last
 
     def _listed(self, at: int, end: int) -> Iterator[tuple[int, int]]:
         """The fields listed with the one that ends at a position, as far as one tells: "coding, small talk and agentic tasks"."""

@@ -1,8 +1,8 @@
-"""Verbs left out the second time: "A beats B at chess and C at draughts", "A is on a par with B, C with D", "A beats B, as does C"."""
+"""Verbs left out the second time: "A beats B at chess and C at draughts", "A is best for chess, B for draughts", "A beats B, as does C"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from claimscan.claims.match import Match
@@ -11,14 +11,17 @@ from claimscan.claims.scene import Scene
 from claimscan.model import Kind
 
 _REACH = 9
+_PRAISED_WITHIN = 4
 
 
-def repeated(matches: Sequence[Match], stage: Scene) -> Iterator[Match]:
-    """The readings, each followed by those in which its verb has to be heard again."""
+def repeated(matches: Sequence[Match], stage: Scene, praises: Callable[[Match], bool]) -> Iterator[Match]:
+    """The readings, each followed by those in which its verb has to be heard again; `praises` tells those that need no other side."""
     taken = {argument.first for match in matches for argument in match.slots.values()}
     for match in matches:
         yield match
         role = _last_role(match) or ""
+        if praises(match):
+            yield from (replace(match, slots={"subject": other}) for other in _praised(stage, match) if other.first not in taken)
         for following in (_again, _further) if role else ():
             other = following(stage, match.slots[role])
             while other and other.first not in taken:
@@ -76,9 +79,38 @@ def _last_role(match: Match) -> str | None:
     return role if len(parties) == 2 and last > match.trigger[-1] else None
 
 
+def _praised(stage: Scene, match: Match) -> Iterator[Argument]:
+    """The models praised for something else by the same words: B and C in "A is best for chess, B for draughts and C for bridge"."""
+    subject, at = match.slots.get("subject"), match.trigger[-1]
+    if subject is None or subject.last > match.trigger[0]:
+        return
+    near = range(at, min(len(stage.units), at + _PRAISED_WITHIN))
+    place = next((at for at in near if stage.lexicon.has("field_prepositions", stage.units[at].form)), None)
+    while place is not None:
+        other = _joined(stage, place)
+        place = other.last if other and not any(at in stage.starting for at in range(place, other.first)) else None
+        if other and place and _ends_soon(stage, place):
+            yield other
+
+
+def _ends_soon(stage: Scene, at: int) -> bool:
+    """Whether no verb follows the preposition at a position before the clause ends."""
+    for unit in stage.units[at + 1 : at + _REACH]:
+        if not unit.form[0].isalnum() or stage.lexicon.has("conjunctions", unit.form):
+            return True
+        if stage.lexicon.has("auxiliaries", unit.form):
+            return False
+    return at + _REACH >= len(stage.units)
+
+
 def _again(stage: Scene, argument: Argument) -> Argument | None:
     """The model joined to an argument by "and" or a comma, and before such a preposition, too: "B at chess and C at draughts"."""
-    units, at = stage.units, argument.last
+    return _joined(stage, argument.last)
+
+
+def _joined(stage: Scene, at: int) -> Argument | None:
+    """The model that a conjunction or a comma joins to what stands before the preposition at a position, and before such a one, too."""
+    units = stage.units
     if at >= len(units) or not any(stage.lexicon.has(name, units[at].form) for name in ("prepositions", "boundaries")):
         return None
     for joint in range(at + 2, min(len(units), at + _REACH)):

@@ -159,8 +159,9 @@ class ClaimReader:
             if speakers.tells_of_another(reading, match):
                 continue
             cues = tuple(applying(reading.cues, reading.stage, match.trigger, triggers))
-            mutual = rule.sides is Sides.MUTUAL and rule.polarity is not Polarity.NEGATED
-            shares = shares_of(pair, alike[match.trigger], mutual=mutual)
+            siblings = alike[match.trigger]
+            each = rule.sides is Sides.MUTUAL or (rule.relation is Relation.LEADS and len(siblings) > 1)
+            shares = shares_of(pair, siblings, mutual=each and rule.polarity is not Polarity.NEGATED)
             merits = self._aspects.read(text, reading.stage, match, rule, matches, shares)
             for subject in pair.winners:
                 source = speakers.of_claim(reading, match, cues, subject.name) if subject.name else None

@@ -108,7 +108,7 @@ class SentenceReader:
         """A sentence with the best of the readings of patterns in it."""
         chosen, given_way = self._chosen(stage, matches)
         told = untangled(chosen, stage)
-        fitting = self._fitting(stage, repeated(told, stage), told)
+        fitting = self._fitting(stage, repeated(told, stage, self._praises), told)
         return Reading(sentence, stage, cues, fitting, self._fitting(stage, given_way, told))
 
     def _fitting(self, stage: Scene, matches: Iterable[Match], told: Sequence[Match]) -> tuple[tuple[Match, ClaimRule], ...]:
@@ -145,6 +145,10 @@ class SentenceReader:
     def _may_fail(self, kept: Match, match: Match) -> bool:
         """Whether a reading that was kept only carries on a comparison, and the other one is hardly worse."""
         return self._rules[kept.pattern].sides is Sides.BEFORE and self._worth(match) - self._worth(kept) <= _HARDLY_WORSE
+
+    def _praises(self, match: Match) -> bool:
+        """Whether a reading says of one side alone that it leads."""
+        return self._rules[match.pattern].relation is Relation.LEADS
 
     @staticmethod
     def _compares(rule: ClaimRule) -> bool:

@@ -169,7 +169,7 @@ def _is_name(surface: str, kind: Kind, catalogue: Catalogue) -> bool:
     if kind is Kind.MODEL and (_LETTERED.fullmatch(surface) or _SIZE_ALONE.fullmatch(surface)):
         return False
     words = catalogue.words
-    if kind is Kind.VENDOR and fold(surface) in words.compared:
+    if kind in (Kind.VENDOR, Kind.MODEL) and fold(surface) in words.compared:
         return False
     if kind is Kind.MODEL and "-" in surface and fold(surface.rpartition("-")[2]) in words.compound_ends:
         return False
