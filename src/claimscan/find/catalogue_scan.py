@@ -68,23 +68,22 @@ def scan(text: str, folded: Folded, catalogue: Catalogue) -> Scan:
     nouns: list[Span] = []
     written = folded.text
     for start, end, spellings in catalogue.index.find(written):
-        before, first = written[start - 1 : start], written[start]
-        if before.isalnum() and first.isalnum() and max(before, first) < _UNSPACED:
-            continue  # within a longer word, as most of them
-        if not _ends_word(written, end):
+        if not (_begins_word(written, start) and _ends_word(written, end)):
             continue
         span = Span(folded.place(start), folded.place(end - 1) + 1)
         if text.startswith("s", span.end) and _VERB.match(text, span.start, span.end + 1):
             continue
+        surface = span.of(text)
+        solid = plain(surface).replace(" ", "")
         for spelling in spellings:
             if spelling.role is Role.AI_WORD:
                 ai_words.append(span.start)
             elif spelling.owner is None:
-                nouns.extend([span] if _same_case(span.of(text), spelling.plain) else [])
+                nouns.extend([span] if solid == spelling.solid else [])
             elif spelling.role is Role.NEVER:
-                if _same_words(span.of(text), spelling.plain):
+                if _same_words(surface, spelling.plain):
                     banned.setdefault(spelling.owner, []).append(span)
-            elif (reading := _read(text, span, spelling, catalogue)) is not None:
+            elif (reading := _read(text, span, spelling, solid == spelling.solid, catalogue)) is not None:
                 readings.append(reading)
     readings.sort(key=_place)
     full = {(each.owner, variant) for each in readings if not each.short and each.parts for variant in each.parts.variants}
@@ -111,6 +110,12 @@ def _without(readings: list[Reading], banned: dict[Family | Entry, list[Span]]) 
     return tuple(each for each in readings if (each.owner, each.span.start) not in ruled_out)
 
 
+def _begins_word(folded: str, start: int) -> bool:
+    """Whether a found spelling does not stand within a longer word."""
+    edge = folded[start - 1 : start + 1] if start else ""
+    return not edge.isalnum() or max(edge) >= _UNSPACED
+
+
 def _ends_word(folded: str, end: int) -> bool:
     """Whether a found spelling is not the beginning of a longer word; a version or a genitive s may follow it."""
     after = folded[end : end + 1]
@@ -126,36 +131,30 @@ def _in_word(character: str) -> bool:
     return character.isalnum() and character < _UNSPACED
 
 
-def _same_case(surface: str, spelled: str) -> bool:
-    """Whether the text writes a name in the catalogue's case."""
-    return plain(surface).replace(" ", "") == spelled.replace(" ", "")
-
-
 def _same_words(surface: str, spelled: str) -> bool:
     """Whether the text writes a phrase as it is listed, but for a raised first letter: `Open AI models`, not `OpenAI models`."""
     written = plain(surface)
     return written[:1].lower() == spelled[:1].lower() and written[1:] == spelled[1:]
 
 
-def _read(text: str, span: Span, spelling: Spelling, catalogue: Catalogue) -> Reading | None:
-    """The reading of a spelling, with the parts that follow; None where what must follow is not there."""
+def _read(text: str, span: Span, spelling: Spelling, same: bool, catalogue: Catalogue) -> Reading | None:
+    """The reading of a spelling, with the parts that follow; None where what must follow is not there. `same`: in its case."""
     if isinstance(spelling.owner, Entry):
-        return _read_entry(text, span, spelling, spelling.owner, catalogue)
-    if isinstance(spelling.owner, Family):
-        return _read_family(text, span, spelling, spelling.owner, catalogue)
+        return _read_entry(text, span, spelling, spelling.owner, same, catalogue)
+    if isinstance(spelling.owner, Family) and (same or not spelling.owner.exact):
+        return _read_family(text, span, spelling, spelling.owner, same, catalogue)
     return None
 
 
-def _read_entry(text: str, span: Span, spelling: Spelling, entry: Entry, catalogue: Catalogue) -> Reading | None:
+def _read_entry(text: str, span: Span, spelling: Spelling, entry: Entry, same: bool, catalogue: Catalogue) -> Reading | None:
     surface = span.of(text)
-    same = _same_case(surface, spelling.plain)
-    if not same and surface.islower() and _is_common(text, span, catalogue):
-        return None
     weak = entry.context if " " not in spelling.plain else Context.NONE
-    if weak is not Context.NONE and not same and not (surface.isupper() and len(surface) > 3):
-        return None
-    if (entry.exact or len(surface) <= 3) and not same:
-        return None
+    if not same:
+        short = len(surface) <= 3
+        if short or entry.exact or (weak is not Context.NONE and not surface.isupper()):
+            return None
+        if surface.islower() and _is_common(text, span, catalogue):
+            return None
     end = span.end
     if entry.versions and (match := _YEAR.match(text, end)):
         end = match.end()
@@ -164,9 +163,8 @@ def _read_entry(text: str, span: Span, spelling: Spelling, entry: Entry, catalog
     return Reading(Span(span.start, end), entry, None, weak, len(span))
 
 
-def _read_family(text: str, span: Span, spelling: Spelling, family: Family, catalogue: Catalogue) -> Reading | None:
+def _read_family(text: str, span: Span, spelling: Spelling, family: Family, same: bool, catalogue: Catalogue) -> Reading | None:
     surface = span.of(text)
-    same = _same_case(surface, spelling.plain)
     low = surface == surface.lower() and spelling.plain != spelling.plain.lower()
     short = spelling.role is Role.ALONE
     parts = read_parts(text, span.start if short else span.end, family, catalogue, spoken_low=low)
@@ -174,11 +172,11 @@ def _read_family(text: str, span: Span, spelling: Spelling, family: Family, cata
     if short:
         if parts.empty:
             return None
-        before = _VERSION_BEFORE.search(text, max(0, start - 5), start)
-        if before and parts.version is None and not _is_of_another(text, before.start(1), low, catalogue):
+        before = _VERSION_BEFORE.search(text, max(0, start - 5), start) if parts.version is None else None
+        if before and not _is_of_another(text, before.start(1), low, catalogue):
             start = before.start(1)
             parts = Parts(parts.end, before.group(1), parts.size, parts.variants)
-    if (text[span.end : span.end + 1].isdigit() and parts.end == span.end) or (family.exact and not same):
+    if text[span.end : span.end + 1].isdigit() and parts.end == span.end:
         return None
     if parts.version is None and family.needs is Needs.VERSION and not parts.size:
         return None
@@ -224,7 +222,8 @@ def _is_of_another(text: str, version: int, low: bool, catalogue: Catalogue) -> 
     if before is None:
         return False
     words, word = catalogue.words, fold(before.group(1))
-    if word in words.stops | words.prepositions | words.articles | words.possessives | words.copulas | words.outdoing:
+    small = (words.stops, words.prepositions, words.articles, words.possessives, words.copulas, words.outdoing)
+    if any(word in each for each in small):
         return False
     return low or (before.group(1)[0].isupper() and word not in catalogue.common)
 

@@ -66,8 +66,7 @@ def read_parts(text: str, at: int, family: Family, catalogue: Catalogue, *, spok
 
 def _next_part(text: str, parts: Parts, family: Family, catalogue: Catalogue, low: bool, *, first: bool) -> Parts | None:
     """The parts with one more read, or None."""
-    gap = (_DOT if first and family.join == "." else _SEPARATOR).match(text, parts.end)
-    between = gap.group() if gap else ""
+    between = _between(text, parts.end, _DOT if first and family.join == "." else _SEPARATOR)
     if between == "\n" and _is_short(text, parts.end):
         return None
     at = parts.end + len(between)
@@ -77,10 +76,18 @@ def _next_part(text: str, parts: Parts, family: Family, catalogue: Catalogue, lo
         numbered = numbered or _version(text, at, parts, between, family, catalogue, low, first=first)
         return numbered or _variant(text, at, parts, between, family, catalogue, low)
     if begins.isalpha():
-        lettered = _size(text, at, parts, between, catalogue, first=first) if begins in "EA" else None
-        lettered = lettered or _version(text, at, parts, between, family, catalogue, low, first=first)
+        lettered = None
+        if text[at + 1 : at + 2].isdigit() or text[at + 1 : at + 2] == ".":
+            lettered = _size(text, at, parts, between, catalogue, first=first) if begins in "EA" else None
+            lettered = lettered or _version(text, at, parts, between, family, catalogue, low, first=first)
         return lettered or _variant(text, at, parts, between, family, catalogue, low)
     return _bracketed(text, parts, family, catalogue) if begins == "[" else None
+
+
+def _between(text: str, at: int, separator: re.Pattern[str]) -> str:
+    """The sign that parts what ends here from what follows; often there is none."""
+    found = None if text[at : at + 1].isalnum() else separator.match(text, at)
+    return found.group() if found else ""
 
 
 def _is_short(text: str, end: int) -> bool:

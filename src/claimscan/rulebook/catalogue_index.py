@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import product
 from typing import Any
@@ -13,6 +13,8 @@ import ahocorasick
 from claimscan.rulebook.naming import Entry, Family, ShapeWords, fold, plain, scanned
 
 _MOST_GAPS = 3
+_UNSPACED = "\u2e80"  # from here on scripts have no blanks between words
+_LINKING = "svr"  # letters that may stand right behind a name: a genitive's, and those before a version's number
 
 
 class Role(StrEnum):
@@ -27,11 +29,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One spelling of a name, as written in the catalogue (`plain`: blanks for hyphens), with what it belongs to."""
+    """One spelling of a name, as written in the catalogue (`plain`: blanks for hyphens; `solid`: without them), with what it belongs to."""
 
     role: Role
     plain: str
     owner: Family | Entry | None
+    solid: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "solid", self.plain.replace(" ", ""))
 
 
 _Found = tuple[int, tuple[Spelling, ...]]
@@ -52,11 +58,17 @@ class Index:
         """Make a copy."""
         object.__setattr__(self, "automaton", _automaton(state))
 
-    def find(self, folded: str) -> Iterator[tuple[int, int, tuple[Spelling, ...]]]:
-        """Every place `[start, end)` at which spellings stand, in order of their ends; words' edges are not looked at."""
-        if len(self.automaton):
-            for last, (length, spellings) in self.automaton.iter(folded):
-                yield last + 1 - length, last + 1, spellings
+    def find(self, folded: str) -> list[tuple[int, int, tuple[Spelling, ...]]]:
+        """Every place `[start, end)` at which spellings stand, in order of their ends; hardly any of those within longer words."""
+        framed = f" {folded} "  # what stands before and behind a place is then never missing
+        return [
+            (last - length, last, spellings)
+            for last, (length, spellings) in (self.automaton.iter(framed) if len(self.automaton) else ())
+            if not (
+                ((edge := framed[last - length : last - length + 2]).isalpha() and (edge.isascii() or max(edge) < _UNSPACED))
+                or ((edge := framed[last : last + 2]).isalpha() and edge[1] not in _LINKING and (edge.isascii() or max(edge) < _UNSPACED))
+            )
+        ]
 
 
 def build_index(families: Iterable[Family], entries: Sequence[Entry], words: ShapeWords) -> Index:
