@@ -55,12 +55,12 @@ def elements(source: str) -> tuple[Element, ...]:
     ],
 )
 def test_text_falls_into_words_and_signs(text: str, expected: list[str]) -> None:
-    assert [word[0] for word in words(text)] == expected
+    assert [word[0] for word in words().finditer(text)] == expected
 
 
 def test_words_know_their_places_in_the_whole_text() -> None:
     text = "GPT-4o’s lead over R1"
-    found = words(text, 6, 13)
+    found = words().finditer(text, 6, 13)
     assert [(word[0], word.span()) for word in found] == [("’s", (6, 8)), ("lead", (9, 13))]
 
 
@@ -148,7 +148,7 @@ def test_mistake_is_told_at_its_column_where_that_can_be_known(source: str, inne
 
 @given(st.text())
 def test_words_cover_all_but_blanks_of_any_text_in_order(text: str) -> None:
-    found = list(words(text))
+    found = list(words().finditer(text))
     assert [word.start() for word in found] == sorted({word.start() for word in found})
     assert "".join(word[0] for word in found) == "".join(text.split())
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import repeat
 from typing import NamedTuple
 
 from claimscan.claims.kept import Kept
@@ -14,7 +15,7 @@ from claimscan.rulebook.notation import fold, words
 from claimscan.sources.lines import HEADING, ITEM
 
 _LINE = re.compile(r"[^\n]+")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”“»«’')\]*_]*(?=\s)|[。！？]")
+_STOP = re.compile(r"[.!?…。！？](?:(?<=[。！？])|(?<![.!?…].)(?<=[.!?…])[.!?…]*[\"”“»«’')\]*_]*(?=\s))")  # one class first: found fast
 _FULL_STOP = re.compile(r"\.(?![.!?…])")
 _COUNTED = re.compile(r"[:;,(]\s*\Z")
 _WORD_BEFORE = re.compile(r"[\w.&-]+$")
@@ -26,10 +27,11 @@ _LONGEST = 2000
 
 _APOSTROPHES = frozenset("'’")
 
-_FORMS = Kept(fold)
-
 SILENT = frozenset("*_`\"“”„»«'’‘\u00ad")
 """Signs that are no part of the grammar: quotation marks and emphasis. Units leave them out."""
+
+_WORDS = words(SILENT)
+_FORMS = Kept(fold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,18 +197,24 @@ def units(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Unit, ...
     found: list[Unit] = []
     at = span.start
     for mention in mentions:
-        found.extend(_word_units(text, at, mention.span.start))
-        found.append(Unit(fold(mention.span.of(text)), mention.span.start, mention.span.end, mention))
-        at = mention.span.end
-    found.extend(_word_units(text, at, span.end))
+        start, end = mention.span.start, mention.span.end
+        found += _between(text, at, start)
+        found.append(Unit(_FORMS[text[start:end]], start, end, mention))
+        found += _genitive(text, end)
+        at = end
+    found += _between(text, at, span.end)
     return tuple(found)
 
 
-def _word_units(text: str, start: int, end: int) -> list[Unit]:
-    """The words and signs between two names."""
-    new, forms = tuple.__new__, _FORMS  # there are as many units as words: no call for each of them
-    return [
-        new(Unit, (forms[form], word.start(), word.end(), None))
-        for word in words(text, start, end)
-        if (form := word[0]) not in SILENT or (form in _APOSTROPHES and word.start() == start > 0 and text[start - 1].isalnum())
-    ]
+def _between(text: str, start: int, end: int) -> Iterator[Unit]:
+    """The words and signs between two names; there are as many as words in a text, so that no step is taken for one alone."""
+    found = [*_WORDS.finditer(text, start, end)]
+    match = re.Match
+    forms = map(_FORMS.__getitem__, map(match.group, found))
+    return map(tuple.__new__, repeat(Unit), zip(forms, map(match.start, found), map(match.end, found), repeat(None)))
+
+
+def _genitive(text: str, end: int) -> tuple[Unit, ...]:
+    """The apostrophe alone that stands right behind a name: "Lumos' model"."""
+    alone = text[end : end + 1] in _APOSTROPHES and text[end - 1].isalnum() and not _WORDS.match(text, end)
+    return (Unit(_FORMS[text[end]], end, end + 1),) if alone else ()

@@ -8,7 +8,7 @@ makes the next sign a plain one; all else stands for itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple, NoReturn
 
 from claimscan.rulebook.located import Problems, Text, did_you_mean
@@ -30,8 +30,8 @@ _MARKED = r"(?:[\u0300-\u036f\u00ad]++[^\W_]*+)*+"
 _CLITIC = r"['’](?:[sS]|re|ve|ll|d|m)(?![^\W_])"
 _JOINED = rf"(?:(?!{_CLITIC})(?:[-\u2010\u2011'’]|(?<=\d)[.,](?=\d)){_LETTERS}{_MARKED})*+"
 _WORD = rf"{_LETTERS}(?:(?= )|{_MARKED}{_JOINED})"  # most words have a blank behind them: nothing else need be looked for
-_TOKEN = rf"{_WORD}|{_CLITIC}|--+|[^\w\s]|_"
-_WORDS = re.compile(_TOKEN)
+_SIGN = r"[^\w\s]|_"
+_TOKEN = rf"{_WORD}|{_CLITIC}|--+|{_SIGN}"
 _PATTERN = re.compile(
     rf"(?P<blank>\s+)|(?P<gap>\.\.\.|…)|\{{(?P<slot>[^{{}}]*)\}}|<(?P<list>[^<>]*)>|\\(?P<plain>\S)"
     rf"|(?P<sign>[(|)?^${{}}<>\\])|(?P<quote>\")|(?P<word>(?:\*-?)?(?:{_WORD})(?:-?\*)?|\*|{_TOKEN})"
@@ -40,14 +40,15 @@ _DASH = "\u2014"
 _SAME = {**UMLAUTS, **str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})}
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-    """The words and signs of `text[start:end]`, in order, with their places in `text`.
+def words(but: Collection[str] = ()) -> re.Pattern[str]:
+    """What finds the words and signs of a text in order, some signs left out.
 
     Letters and digits with inner hyphens or apostrophes are one word (`state-of-the-art`, `doesn't`, `3x`), and so is
     a number with its points and commas (`86.1`); every other sign stands alone, but hyphens in a row are one dash.
     What is merely attached by an apostrophe is a word of its own (`it` `'s`, `they` `'re`, `company` `'s`).
     """
-    return _WORDS.finditer(text, start, len(text) if end is None else end)
+    unless = f"(?![{re.escape(''.join(sorted(but)))}])" if but else ""
+    return re.compile(rf"{_WORD}|{_CLITIC}|--+|{unless}(?:{_SIGN})")
 
 
 def fold(word: str) -> str:
