@@ -15,7 +15,7 @@ FACTS = Facts("xx", "Toy", classes={name: tuple(tuple(w.split()) for w in words)
 def discourse(marked, lexicon):
     def read(text: str):
         plain, mentions = marked(text)
-        return survey(plain, mentions, FACTS, lexicon)[0]
+        return survey(plain, mentions, lexicon)[0]
 
     return read
 
@@ -77,7 +77,7 @@ def test_a_predecessor_is_the_nearest_earlier_version_of_the_family(lexicon) -> 
     mentions = tuple(
         Mention(Span(at, at + 7), Name(Kind.MODEL, text[at : at + 7], family="Ember", version=text[at + 6])) for at in (0, 9, 21)
     )
-    read = survey(text, mentions, FACTS, lexicon)[0]
+    read = survey(text, mentions, lexicon)[0]
     assert read.relatives(mentions[2].name, earlier=True) == mentions[1]
     assert read.relatives(mentions[0].name, earlier=False) == mentions[1]
     assert read.relatives(mentions[0].name, earlier=True) is None

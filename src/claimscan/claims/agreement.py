@@ -57,7 +57,7 @@ def _acts(stage: Scene, first: Argument, second: Argument) -> bool:
 def _declined(stage: Scene, first: Argument) -> bool:
     """Whether the case of an argument right before the verb makes it an object: "den alten Rivalen schlägt"."""
     verb = stage.units[first.last].form if first.last < len(stage.units) else ""
-    finite = any(stage.lexicon.has(name, verb) for name in ("singular_forms", "plural_verbs", "auxiliaries"))
+    finite = stage.lexicon.has_any(("singular_forms", "plural_verbs", "auxiliaries"), verb)
     return finite and stage.lexicon.has("oblique_determiners", stage.units[first.head].form)
 
 
@@ -78,7 +78,7 @@ def _plural(anaphor: AnaphorRule) -> bool:
 def _linked(stage: Scene, argument: Argument) -> bool:
     """Whether a preposition or a word of comparison stands before an argument, so that it is no bare case of a verb."""
     before = stage.units[argument.head - 1].form if argument.head else ""
-    return any(stage.lexicon.has(name, before) for name in ("prepositions", "comparands"))
+    return stage.lexicon.has_any(("prepositions", "comparands"), before)
 
 
 def _nominative(stage: Scene, argument: Argument) -> bool:

@@ -178,7 +178,7 @@ def _new_subject(stage: Scene, at: int) -> bool:
     if at + 1 >= len(stage.units):
         return False
     mention, after = stage.units[at].mention, stage.units[at + 1].form
-    listed = not after[0].isalnum() or any(stage.lexicon.has(name, after) for name in _LISTING)
+    listed = not after[0].isalnum() or stage.lexicon.has_any(_LISTING, after)
     return mention is not None and mention.name.kind is Kind.MODEL and not listed
 
 

@@ -108,7 +108,7 @@ def _attributive(stage: Scene, first: int, last: int) -> bool:
 
 def _defines(lexicon: Lexicon, form: str) -> bool:
     article = lexicon.has("determiners", form) and not lexicon.has("singular_articles", form)
-    return article or any(lexicon.has(name, form) for name in ("possessives", "genitives"))
+    return article or lexicon.has_any(("possessives", "genitives"), form)
 
 
 def _determined(stage: Scene, first: int) -> bool:

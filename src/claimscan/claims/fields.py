@@ -198,7 +198,7 @@ class FieldReader:
         return plain and self._tells(last - 1) and not self._is_kind(last - 1)
 
     def _is_kind(self, at: int) -> bool:
-        return any(self.stage.lexicon.has(name, self.stage.units[at].form) for name in _MODELS)
+        return self.stage.lexicon.has_any(_MODELS, self.stage.units[at].form)
 
     def _begins(self, at: int) -> bool:
         return self.stage.lexicon.has("determiners", self.stage.units[at].form)
@@ -209,7 +209,7 @@ class FieldReader:
     def _leads(self, at: int) -> bool:
         """Whether a word only says which or how many: "the", "several", "21"."""
         form = self.stage.units[at].form
-        counts = form.isdecimal() or any(self.stage.lexicon.has(name, form) for name in ("determiners", "number_words"))
+        counts = form.isdecimal() or self.stage.lexicon.has_any(("determiners", "number_words"), form)
         return counts or (not self._tells(at) and self._length(self.rules.no_fields, at) > 0)
 
     def _last_noun(self, first: int, end: int) -> int:

@@ -14,6 +14,9 @@ _NOUNS: Mapping[Gender, str] = {
     Gender.FEMININE: "feminine_nouns",
     Gender.NEUTER: "neuter_nouns",
 }
+GENDERED = frozenset(_NOUNS.values())
+"""The classes of words one of which a sentence must have that gives a name a gender."""
+
 _SAID_WITHIN = 6
 
 

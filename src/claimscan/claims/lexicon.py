@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from claimscan.claims.kept import Kept
 from claimscan.claims.sentences import Unit
 from claimscan.claims.wordindex import PhraseSet, WordIndex
 from claimscan.rulebook.rules import Facts, Phrase
 
+_FORM = itemgetter(0)
 _PARTING = ("boundaries", "relatives")
 _DESCRIBING = ("model_nouns", "derivatives", "maker_links")
 # Words of these classes never stand inside a noun phrase as a modifier of a name.
@@ -27,6 +29,10 @@ class Lexicon:
         """Whether a folded word may begin a clause, a relative one or another."""
         self.describes = Kept(lambda form: not self.classes[form].isdisjoint(_DESCRIBING))
         """Whether a folded word may begin what speaks of a model by its maker or by another model."""
+        self.abbreviations = frozenset(word.lower().rstrip(".") for word in facts.abbreviations)
+        """The abbreviations in small letters, without their final stop."""
+        self.ordinals = bool(facts.phrases("ordinals"))
+        """Whether a number with a stop behind it is an ordinal."""
         words = {name: facts.single_words(name) for name in facts.classes}
         self._function = frozenset(w for name in _FUNCTION for w in words.get(name, ())) - words.get("determiners", frozenset())
         self._closed = self._function | words.get("verbs", frozenset())
@@ -37,6 +43,14 @@ class Lexicon:
     def has(self, name: str, form: str) -> bool:
         """Whether a folded word belongs to a class."""
         return name in self.classes[form]
+
+    def has_any(self, names: Collection[str], form: str) -> bool:
+        """Whether a folded word belongs to one of some classes."""
+        return not self.classes[form].isdisjoint(names)
+
+    def said(self, units: Iterable[Unit]) -> frozenset[str]:
+        """The classes to which any words of a sentence belong: a class that is not among them need not be looked for."""
+        return frozenset().union(*map(self.classes.__getitem__, map(_FORM, units)))
 
     def common(self, form: str) -> bool:
         """Whether a word is a function word of any class: one that stands in most sentences."""

@@ -11,6 +11,9 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.sentences import Unit
 from claimscan.model import Kind, Mention
 
+PRESENTED = frozenset({"singular_articles", "model_nouns", "introducers"})
+"""The classes of words all of which a sentence must have that presents a model without a name."""
+
 _NO_MODELS = ("introducers", "derivatives")  # "a press release", "a new version of X"
 _NOUN_WITHIN, _BEFORE, _BEHIND, _REMEMBERED = 7, 4, 9, 8
 
@@ -55,7 +58,7 @@ def _noun(row: Sequence[Unit], article: int, lexicon: Lexicon) -> int | None:
         following = row[at + 1] if at + 1 < len(row) else None
         ends = following is None or not following.form[0].isalnum() or lexicon.closed(following.form) or lexicon.parts[following.form]
         if lexicon.has("model_nouns", unit.form) and (ends or not lexicon.has("model_nouns", row[at + 1].form)):
-            model = not any(lexicon.has(name, unit.form) for name in _NO_MODELS)
+            model = not lexicon.has_any(_NO_MODELS, unit.form)
             return at if model and not _named(row, at + 1, lexicon) else None
     return None
 

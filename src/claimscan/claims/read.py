@@ -112,7 +112,7 @@ class ClaimReader:
 
     def survey(self, text: str, mentions: Sequence[Mention]) -> Surveyed:
         """The discourse of a text, and the units of each of its sentences."""
-        return survey(text, mentions, self._rulebook.facts, self._lexicon)
+        return survey(text, mentions, self._lexicon)
 
     def read(self, sentence: Sentence, row: Sequence[Unit]) -> Reading | None:
         """What the rules find in a sentence; None where none has all its words in it."""

@@ -103,7 +103,7 @@ class ResultReader:
         for unit in stage.units[at + 1 : at + 1 + _BEARER]:
             if unit.mention and unit.mention.name.kind is Kind.MODEL:
                 return unit.mention.name.name
-            if not (unit.mention or any(self.lexicon.has(name, unit.form) for name in ("determiners", "genitives"))):
+            if not (unit.mention or self.lexicon.has_any(("determiners", "genitives"), unit.form)):
                 return None
         return None
 

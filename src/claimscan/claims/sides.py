@@ -112,7 +112,7 @@ class SideReader:
         for at in range(match.trigger[0] - _OPENING):
             if stage.units[at].start > told and stage.costs[at] == BOUNDARY:
                 form = stage.units[at + 1].form
-                return not any(stage.lexicon.has(name, form) for name in ("pronouns", "possessives", "prepositions", "auxiliaries"))
+                return not stage.lexicon.has_any(("pronouns", "possessives", "prepositions", "auxiliaries"), form)
         return False
 
     def _behind(self, match: Match) -> Pair:

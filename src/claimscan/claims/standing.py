@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from claimscan.claims.genders import genders_of
+from claimscan.claims.genders import GENDERED, genders_of
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.nameless import Nameless, nameless
+from claimscan.claims.nameless import PRESENTED, Nameless, nameless
 from claimscan.claims.sentences import Unit
 from claimscan.model import Kind, Mention
 from claimscan.rulebook.rules import Gender
@@ -33,26 +33,37 @@ class Standing:
     def add(self, sentence: int, row: Sequence[Unit], lexicon: Lexicon) -> None:
         """Takes in the names of one more sentence."""
         named = [at for at, unit in enumerate(row) if unit.mention]
+        said = lexicon.said(row)
         aside = _fronted(row, lexicon)
-        self.genders.update(genders_of(row, lexicon))
         self.oblique.update(row[at].start for at in named if at < aside or _oblique(row, at, lexicon))
-        for listed in (*_lists(row, Kind.MODEL, lexicon), *_lists(row, Kind.VENDOR, lexicon)) if len(named) > 1 else ():
+        if not said.isdisjoint(GENDERED):
+            self.genders.update(genders_of(row, lexicon))
+        if len(named) > 1 and "conjunctions" in said:
+            self._add_lists(row, lexicon)
+        without = nameless(row, sentence, self.oblique, lexicon) if said.issuperset(PRESENTED) else None
+        fresh = [at for at in named if not (without and without.start < row[at].start)]
+        self.introduced.update(row[at].start for at in fresh if self._introduced(row, at, said, lexicon))
+        self.leading.update(row[at].start for at in fresh if at < _LEADING and row[at].start not in self.oblique)
+        if "successions" in said:
+            self.succeeded.extend(mention for at in named if (mention := _model(row[at])) and _succeeded(row, at, lexicon))
+        self.nameless.extend([without] if without else [])
+
+    def _add_lists(self, row: Sequence[Unit], lexicon: Lexicon) -> None:
+        """Takes in which names a sentence lists together."""
+        for listed in (*_lists(row, Kind.MODEL, lexicon), *_lists(row, Kind.VENDOR, lexicon)):
             if listed[0].span.start in self.oblique:
                 self.oblique.update(mention.span.start for mention in listed)
             if listed[0].name.kind is Kind.MODEL:
                 self.lists.update((mention.span.start, listed) for mention in listed)
-        without = nameless(row, sentence, self.oblique, lexicon)
-        for at in named:
-            start = row[at].start
-            if not (without and without.start < start):
-                if _introduced(row, at, lexicon, background=start in self.oblique):
-                    self.introduced.add(start)
-                if at < _LEADING and start not in self.oblique:
-                    self.leading.add(start)
-            mention = row[at].mention
-            if mention and _is_model(row[at]) and _succeeded(row, at, lexicon):
-                self.succeeded.append(mention)
-        self.nameless.extend([without] if without else [])
+
+    def _introduced(self, row: Sequence[Unit], at: int, said: Collection[str], lexicon: Lexicon) -> bool:
+        """Whether a name is presented or turned to: "unveils X", "the launch of X", "hat X vorgestellt", "X was released", "moved to X"."""
+        if "introducers" in said:
+            background = row[at].start in self.oblique
+            before = row[max(0, at - (_LAUNCH_OF if background else _INTRODUCED_WITHIN)) : at]
+            if any(lexicon.has("introducers", unit.form) for unit in before) or (not background and _verb_follows(row, at + 1, lexicon)):
+                return True
+        return _taken_up(row, _described_from(row, at, lexicon), lexicon)
 
 
 def _lists(row: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Iterator[tuple[Mention, ...]]:
@@ -79,14 +90,6 @@ def _of_maker(unit: Unit, lexicon: Lexicon) -> bool:
     if unit.mention is None:
         return unit.form in ("(", ")") or lexicon.has("genitives", unit.form)
     return unit.mention.name.kind is Kind.VENDOR
-
-
-def _introduced(row: Sequence[Unit], at: int, lexicon: Lexicon, *, background: bool) -> bool:
-    """Whether a name is presented or turned to: "unveils X", "the launch of X", "hat X vorgestellt", "X was released", "moved to X"."""
-    before = row[max(0, at - (_LAUNCH_OF if background else _INTRODUCED_WITHIN)) : at]
-    if any(lexicon.has("introducers", unit.form) for unit in before) or _taken_up(row, _described_from(row, at, lexicon), lexicon):
-        return True
-    return not background and _verb_follows(row, at + 1, lexicon)
 
 
 def _succeeded(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
@@ -119,8 +122,8 @@ def _fronted(row: Sequence[Unit], lexicon: Lexicon) -> int:
     if not (row and (lexicon.has("boundaries", row[0].form) or _sets_against(row, lexicon))):
         return 0
     comma = _comma(row)
-    models = [at for at in range(comma + 1, min(len(row), comma + _OWN_WITHIN)) if _is_model(row[at])]
-    return comma if any(map(_is_model, row[:comma])) and models and not _oblique(row, models[0], lexicon) else 0
+    models = [at for at in range(comma + 1, min(len(row), comma + _OWN_WITHIN)) if _model(row[at])]
+    return comma if any(map(_model, row[:comma])) and models and not _oblique(row, models[0], lexicon) else 0
 
 
 def _sets_against(row: Sequence[Unit], lexicon: Lexicon) -> bool:
@@ -141,9 +144,9 @@ def _comma(row: Sequence[Unit]) -> int:
     return len(row)
 
 
-def _is_model(unit: Unit) -> bool:
-    """Whether a unit names a model."""
-    return unit.mention is not None and unit.mention.name.kind is Kind.MODEL
+def _model(unit: Unit) -> Mention | None:
+    """The model that a unit names."""
+    return unit.mention if unit.mention and unit.mention.name.kind is Kind.MODEL else None
 
 
 def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
@@ -153,20 +156,20 @@ def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     """
     if at + 1 < len(row) and lexicon.has("genitives", row[at + 1].form):
         return True
-    if at + 2 < len(row) and row[at + 1].form == "-" and not (_is_model(row[at]) and lexicon.has("model_nouns", row[at + 2].form)):
+    if at + 2 < len(row) and row[at + 1].form == "-" and not (_model(row[at]) and lexicon.has("model_nouns", row[at + 2].form)):
         return True
     at = _described_from(row, at, lexicon)
     if at == 0 and lexicon.length("means", row, 0):
         return False
     if _taken_up(row, at, lexicon) or (at > 0 and lexicon.has("leaders", row[at - 1].form)):
         return False
-    return at >= 0 and any(lexicon.has(name, row[at].form) for name in _BACKGROUND_BEHIND)
+    return at >= 0 and lexicon.has_any(_BACKGROUND_BEHIND, row[at].form)
 
 
 def _described_from(row: Sequence[Unit], at: int, lexicon: Lexicon) -> int:
     """The position before a name with its owner and what describes it; -1 where the sentence begins with these."""
     at -= 1
-    while at >= 0 and (_owner(row, at, lexicon) or any(lexicon.has(name, row[at].form) for name in _DESCRIBING)):
+    while at >= 0 and (_owner(row, at, lexicon) or lexicon.has_any(_DESCRIBING, row[at].form)):
         at -= 1
     return at
 

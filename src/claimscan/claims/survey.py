@@ -11,16 +11,14 @@ from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
 from claimscan.claims.standing import Standing
 from claimscan.model import Kind, Mention, Name
-from claimscan.rulebook.rules import Facts
 
 _TITLED, _BACKGROUND = 4.0, 0.7
 
 
-def survey(text: str, mentions: Sequence[Mention], facts: Facts, lexicon: Lexicon) -> tuple[Discourse, list[tuple[Unit, ...]]]:
+def survey(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Discourse, list[tuple[Unit, ...]]]:
     """The discourse of a text, and the units of each of its sentences; `mentions` are sorted."""
-    abbreviations = frozenset(a.lower().rstrip(".") for a in facts.abbreviations)
-    ordinals, names = bool(facts.phrases("ordinals")), [m.span for m in mentions]
-    sentences = split_sentences(text, abbreviations, ordinals=ordinals, opens=lexicon.common, names=names)
+    names = [mention.span for mention in mentions]
+    sentences = split_sentences(text, lexicon.abbreviations, ordinals=lexicon.ordinals, opens=lexicon.common, names=names)
     named = _by_sentence(sentences, mentions)
     rows = [units(text, sentence.span, own) for sentence, own in zip(sentences, named, strict=True)]
     standing = Standing()
@@ -66,10 +64,10 @@ def _discourse(
         first.setdefault(mention.name, mention)
     background = standing.oblique - standing.introduced
     topics = _topics(sentences, rows, background, titled, first)
-    kinds = {kind: [tuple([each for each in row if each.name.kind is kind]) if row else () for row in rows] for kind in Kind}
+    kinds = _by_kind(rows)
     launches = [mention for row in kinds[Kind.MODEL] for mention in row if mention.span.start in standing.introduced]
     families = _families(first.values())
-    newcomers = {kind: [mention for name, mention in first.items() if name.kind is kind] for kind in Kind}
+    newcomers = {kind: own for kind, (own,) in _by_kind([list(first.values())]).items()}
     return Discourse(
         sentences=tuple(sentences),
         mentions=tuple(map(tuple, rows)),
@@ -86,6 +84,15 @@ def _discourse(
         succeeded=standing.succeeded,
         newcomers=newcomers,
     )
+
+
+def _by_kind(rows: Sequence[Sequence[Mention]]) -> dict[Kind, list[tuple[Mention, ...]]]:
+    """The mentions of each kind, by sentence."""
+    kinds: dict[Kind, list[tuple[Mention, ...]]] = {kind: [()] * len(rows) for kind in Kind}
+    for sentence, row in enumerate(rows):
+        for mention in row:
+            kinds[mention.name.kind][sentence] += (mention,)
+    return kinds
 
 
 def _topics(
