@@ -23,6 +23,17 @@ def merged(preferred: Iterable[Reading], others: Iterable[Reading]) -> tuple[Rea
     return tuple(sorted((*first, *kept), key=_start))
 
 
+def last_before(readings: Sequence[Reading], place: int) -> Reading | None:
+    """The last of some readings, which are in order, that begins before a place."""
+    at = bisect_left(readings, place, key=_start)
+    return readings[at - 1] if at else None
+
+
+def before_or_first(readings: Sequence[Reading], place: int) -> Reading | None:
+    """The last of some readings, which are in order, that begins before a place; the first of all where none does."""
+    return last_before(readings, place) or next(iter(readings), None)
+
+
 def touching(readings: Sequence[Reading], starts: Sequence[int], span: Span) -> Iterator[Reading]:
     """The readings that overlap a span; `readings` are in order without overlaps, `starts` where they begin."""
     at = max(0, bisect_left(starts, span.start) - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claimscan.model import Entity, Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
@@ -31,7 +32,7 @@ def with_people(text: str, guesses: Sequence[Entity], catalogue: Catalogue) -> I
 def _untitled(text: str, guess: Entity, catalogue: Catalogue) -> Entity:
     """A person without the title that a language writing all nouns with capitals puts before the name: `Mitgründerin Ada Berg`."""
     title, gap, name = guess.span.of(text).partition(" ")
-    if not gap or " " not in name or not fold(title).endswith(tuple(catalogue.words.titles)):
+    if not gap or " " not in name or not _is_title(title, catalogue.words.titles):
         return guess
     return replace(guess, span=Span(guess.span.end - len(name), guess.span.end))
 
@@ -39,4 +40,10 @@ def _untitled(text: str, guess: Entity, catalogue: Catalogue) -> Entity:
 def _is_titled(text: str, at: int, catalogue: Catalogue) -> bool:
     """Whether a word that ends here is a person's title: `researcher`, `chief executive,`, `KI-Chef`."""
     before = _TITLE.search(text, max(0, at - _NEAR), at)
-    return before is not None and fold(before.group(1)).endswith(tuple(catalogue.words.titles))
+    return before is not None and _is_title(before.group(1), catalogue.words.titles)
+
+
+@lru_cache(maxsize=20_000)  # texts use few words often
+def _is_title(word: str, titles: frozenset[str]) -> bool:
+    """Whether a word is a person's title, or ends in one."""
+    return fold(word).endswith(tuple(titles))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimscan.find.catalogue_scan import Reading
 from claimscan.find.grammar import Parts, read_parts
-from claimscan.find.merging import by_place
+from claimscan.find.merging import before_or_first, by_place, last_before
 from claimscan.model import Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Family, fold, plain
@@ -79,13 +78,13 @@ def _short(text: str, match: re.Match[str], named: Named, catalogue: Catalogue) 
     if token.endswith("B") and _describes(text, match.end(), catalogue):
         return None
     if token.endswith("B"):
-        model = _before(named.sizes.get(token.upper(), ()), match.start())
+        model = before_or_first(named.sizes.get(token.upper(), ()), match.start())
         if model is None or model.parts is None:
             return None
         return replace(model, span=Span(match.start(), match.end()), parts=replace(model.parts, end=match.end()))
-    model = _before(named.versions.get(token, ()), match.start())
+    model = before_or_first(named.versions.get(token, ()), match.start())
     if model is None and token[0].isalpha():
-        model = _before(named.letters.get(token[0], ()), match.start(), later=False)
+        model = last_before(named.letters.get(token[0], ()), match.start())
     if model is None or not isinstance(model.owner, Family):
         return None
     parts = read_parts(text, match.start(), model.owner, catalogue, spoken_low=model.span.of(text).islower())
@@ -104,14 +103,6 @@ def _describes(text: str, end: int, catalogue: Catalogue) -> bool:
             return True
         end = word.end()
     return False
-
-
-def _before(readings: Sequence[Reading], place: int, *, later: bool = True) -> Reading | None:
-    """The last of these that stands before a place; else the first of all where `later` ones count."""
-    earlier = bisect_left(readings, place, key=lambda each: each.span.start)
-    if earlier:
-        return readings[earlier - 1]
-    return readings[0] if readings and later else None
 
 
 def _with_lists(text: str, readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[Reading]:
