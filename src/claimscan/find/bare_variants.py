@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import lru_cache
 
 from claimscan.find.catalogue_scan import Reading
-from claimscan.find.merging import by_place
+from claimscan.find.merging import before_or_first, by_place, last_before
+from claimscan.find.places import whole_words
 from claimscan.model import Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Family, fold
@@ -18,6 +20,7 @@ _BEGINS = re.compile(r"(?:^|[\n.!?:•*-]\s*)$")
 _AFTER = re.compile(r"(?:['’]s?)?(?:[,.;:!?)”\"–—]|\s[–—(&]|\s?$|\s[^\W\dA-ZÄÖÜ_]+\b(?!\s\d))")
 _BOUGHT = re.compile(r"(?:,?\s(?:[^\W\d]{2,4}\s)?[A-ZÄÖÜ]\w+){0,4},?\s([^\W\d_]+)")
 _LOOK, _NEAR, _INITIALS, _SEVERAL = 24, 160, 2, 2
+_UNLISTED = Family("")
 
 
 def with_bare_variants(text: str, words: Set[str], readings: Sequence[Reading], catalogue: Catalogue) -> tuple[Reading, ...]:
@@ -29,16 +32,12 @@ def with_bare_variants(text: str, words: Set[str], readings: Sequence[Reading], 
     told = _told(readings, catalogue)
     for word, model in _listed(text, words, readings, catalogue):
         told.setdefault(word, [model])
-    if not told:
-        return tuple(readings)
-    places = [span for span in _places(text, told, catalogue) if not _taken(span, readings)]
+    places = list(_places(text, told, readings, catalogue))
     inside = {span.of(text) for span in places if not _begins(text, span)}
     found = []
     for span in places:
-        word = span.of(text)
-        if word in inside or text.startswith(",", span.end):
-            known = told[word]
-            model = known[max(0, bisect_left(known, span.start, key=lambda each: each.span.start) - 1)]
+        model = before_or_first(told[span.of(text)], span.start)
+        if model is not None and (span.of(text) in inside or text.startswith(",", span.end)):
             found.append(replace(model, span=span, head=span.end - span.start, short=True))
     return tuple(sorted((*readings, *found), key=by_place)) if found else tuple(readings)
 
@@ -62,32 +61,54 @@ def _may_stand_alone(word: str, family: Family, catalogue: Catalogue) -> bool:
     return len(word) > _INITIALS and word.istitle() and known not in catalogue.words.never_bare and known not in family.alone
 
 
+@lru_cache(maxsize=2_000)  # as many as the catalogue may have families
+def _alone(family: Family, catalogue: Catalogue) -> Mapping[str, str]:
+    """The variants of a family that may stand alone, with a capital as they do then, each with its own spelling."""
+    spelled = {known[0].upper() + known[1:]: known for known in (*catalogue.common.values(), *family.variants.values())}
+    return {word: known for word, known in spelled.items() if _may_stand_alone(word, family, catalogue)}
+
+
 def _listed(text: str, words: Set[str], readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[tuple[str, Reading]]:
     """The variants that a text lists behind their family's name, each with its model: "Gemini comes in two sizes, Ultra and Pro"."""
-    families = {each.owner.name: each.owner for each in readings if isinstance(each.owner, Family)}
-    for family in families.values():
-        spelled = {known[0].upper() + known[1:]: known for known in (*catalogue.common.values(), *family.variants.values())}
-        known = sorted(word for word in spelled.keys() & words if _may_stand_alone(word, family, catalogue))
+    families = {each.owner.name: (each.owner, each.known) for each in readings if isinstance(each.owner, Family)}
+    for family, listed in families.values():
+        spelled = _alone(family if listed else _UNLISTED, catalogue)
+        known = sorted(spelled.keys() & words)
         if len(known) < _SEVERAL:
             continue
         one = rf"(?:{'|'.join(known)})\b(?:\s\([^()]{{1,40}}\))?"
         for match in re.finditer(rf"\b{one}(?:,?\s(?:[^\W\d]{{2,4}}\s)?{one}){{1,4}}", text):
-            before = bisect_left(readings, match.start(), key=lambda each: each.span.start) - 1
-            model = readings[before] if before >= 0 else None
+            model = last_before(readings, match.start())
             if model is None or model.owner is not family or model.parts is None or match.start() - model.span.end > _NEAR:
                 continue
             for word in (word for word in known if word in match.group()):
                 yield word, replace(model, parts=replace(model.parts, size=None, variants=(spelled[word],)))
 
 
-def _places(text: str, told: Mapping[str, Sequence[Reading]], catalogue: Catalogue) -> Iterator[Span]:
-    """Where one of these words stands as a name of its own: beside no other capital, number or hyphen, and as no plan one buys."""
-    for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, told))})\b", text):
-        bought = _BOUGHT.match(text, match.end())
-        if _AFTER.match(text, match.end()) is None or (bought and fold(bought.group(1)) in catalogue.words.buyers):
-            continue
-        if _BEFORE.search(text[max(0, match.start() - _LOOK) : match.start()]):
-            yield Span(match.start(), match.end())
+def _places(text: str, told: Mapping[str, Sequence[Reading]], readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[Span]:
+    """Where one of these words stands as a name of its own, in no other name, in order of place."""
+    starts = [each.span.start for each in readings] if told else []
+    for start, word in _written(text, told):
+        end = start + len(word)
+        if not _taken(start, end, readings, starts) and _stands_alone(text, start, end, catalogue):
+            yield Span(start, end)
+
+
+def _written(text: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where one of some words is written, in order of place; of two that overlap the first."""
+    free = 0
+    for start, _, word in sorted((at, rank, one) for rank, one in enumerate(words) for at in whole_words(text, one)):
+        if start >= free:
+            yield start, word
+            free = start + len(word)
+
+
+def _stands_alone(text: str, start: int, end: int, catalogue: Catalogue) -> bool:
+    """Whether a word stands beside no other capital, number or hyphen, and as no plan one buys."""
+    if _AFTER.match(text, end) is None or _BEFORE.search(text[max(0, start - _LOOK) : start]) is None:
+        return False
+    bought = _BOUGHT.match(text, end)
+    return bought is None or fold(bought.group(1)) not in catalogue.words.buyers
 
 
 def _begins(text: str, span: Span) -> bool:
@@ -95,10 +116,10 @@ def _begins(text: str, span: Span) -> bool:
     return _BEGINS.search(text[max(0, span.start - _LOOK) : span.start]) is not None
 
 
-def _taken(span: Span, readings: Sequence[Reading]) -> bool:
-    """Whether a name overlaps these words, or a maker's stands right before them: "Apple's Pro"."""
-    at = bisect_left(readings, span.start, key=lambda each: each.span.start)
-    if at < len(readings) and readings[at].span.overlaps(span):
+def _taken(start: int, end: int, readings: Sequence[Reading], starts: Sequence[int]) -> bool:
+    """Whether a name takes a character of these, or a maker's stands right before them: "Apple's Pro"; `starts` are the names'."""
+    at = bisect_left(starts, start)
+    if at < len(starts) and starts[at] < end:
         return True
     before = readings[at - 1] if at else None
-    return before is not None and (before.span.overlaps(span) or (before.kind is Kind.VENDOR and span.start - before.span.end <= 3))
+    return before is not None and start - before.span.end < (4 if before.kind is Kind.VENDOR else 0)

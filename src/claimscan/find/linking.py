@@ -13,7 +13,8 @@ from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Entry, Family, fold
 
 _BEFORE = re.compile(r"(?:['’]s?|s)?\s")
-_AFTER = re.compile(r"\s\(|,?\s([^\W\d]+(?:\s[^\W\d]+){0,2})\s")_INITIALS = 5
+_AFTER = re.compile(r"\s\(|,?\s([^\W\d]+(?:\s[^\W\d]+){0,2})\s")
+_INITIALS = 5
 
 
 @dataclass(slots=True)
