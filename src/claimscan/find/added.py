@@ -12,8 +12,8 @@ import ahocorasick
 from claimscan.find.catalogue_scan import Reading
 from claimscan.find.folding import Folded
 from claimscan.find.grammar import Parts, read_parts
+from claimscan.find.heads import HEAD
 from claimscan.find.merging import by_place, merged, touching
-from claimscan.find.shapes import HEAD
 from claimscan.model import Entity, Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Entry, Family, fold, scanned

@@ -32,13 +32,15 @@ def with_bare_variants(text: str, words: Set[str], readings: Sequence[Reading], 
     told = _told(readings, catalogue)
     for word, model in _listed(text, words, readings, catalogue):
         told.setdefault(word, [model])
+    if not told:
+        return tuple(readings)
     places = list(_places(text, told, readings, catalogue))
     inside = {span.of(text) for span in places if not _begins(text, span)}
-    found = []
+    found: list[Reading] = []
     for span in places:
-        model = before_or_first(told[span.of(text)], span.start)
-        if model is not None and (span.of(text) in inside or text.startswith(",", span.end)):
-            found.append(replace(model, span=span, head=span.end - span.start, short=True))
+        meant = before_or_first(told[span.of(text)], span.start)
+        if meant is not None and (span.of(text) in inside or text.startswith(",", span.end)):
+            found.append(replace(meant, span=span, head=span.end - span.start, short=True))
     return tuple(sorted((*readings, *found), key=by_place)) if found else tuple(readings)
 
 
@@ -87,7 +89,7 @@ def _listed(text: str, words: Set[str], readings: Sequence[Reading], catalogue: 
 
 def _places(text: str, told: Mapping[str, Sequence[Reading]], readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[Span]:
     """Where one of these words stands as a name of its own, in no other name, in order of place."""
-    starts = [each.span.start for each in readings] if told else []
+    starts = [each.span.start for each in readings]
     for start, word in _written(text, told):
         end = start + len(word)
         if not _taken(start, end, readings, starts) and _stands_alone(text, start, end, catalogue):

@@ -185,8 +185,10 @@ def _variant(text: str, at: int, parts: Parts, between: str, family: Family, cat
         if text[end : end + 1] not in _GAPS:
             break
         end += 1
+    if best is None or best[1] in parts.variants:
+        return None
     glued = not between and (not low or (at > 0 and text[at - 1].isalnum()))
-    if best is None or best[1] in parts.variants or (glued and not text[at].isupper()):
+    if glued and not text[at].isupper():
         return None
     return parts.with_variant(*best)
 

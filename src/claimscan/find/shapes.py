@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from claimscan.find.catalogue_scan import Reading, Scan
 from claimscan.find.grammar import Parts, read_parts
+from claimscan.find.heads import GOES_ON, plain_heads, telling_heads
+from claimscan.find.places import Taken, occurrences
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Family, fold
 
-HEAD = re.compile(r"(?<![\w&'’.@#/-])(?:[a-z]{1,2}(?=[A-Z]))?[A-ZÄÖÜ][^\W\d_]+(?![^\W\d_])")
 _LINKED = re.compile(r"-([A-ZÄÖÜ][^\W\d_]*)(?![^\W_])")
 _SURNAME = re.compile(r"[ \u00a0]([A-Z][a-z]+)(?![\w-])")
-_GOES_ON = re.compile(r"[-\u2010\u2011\d]|[ \u00a0](?:[\dA-Z]|v\d|mini|nano)")
 _SIZED = re.compile(r"\d[Bb](?:-[Aa]\d+[Bb])?$")
 _HYPHENS = "-\u2010\u2011"
 _BLENDED = re.compile(r"(?<=[a-zäöü])[A-Z]{2,4}$")
@@ -47,16 +47,26 @@ class Candidate:
 
 
 def candidates(text: str, found: Scan, catalogue: Catalogue) -> tuple[Candidate, ...]:
-    """Every capitalised word that no list forbids and no catalogued name begins with, with the parts that follow it."""
+    """The words that end or go on like a name, that no list forbids and no catalogued name begins with, with the parts after them."""
     sure = {each.span.start for each in found.readings if each.weak is Context.NONE}
     seen: list[Candidate] = []
-    for match in HEAD.finditer(text):
-        if match.start() in sure or (seen and match.start() < seen[-1].span.end):
-            continue
-        candidate = _candidate(text, match.start(), match.end(), catalogue)
+    free = 0
+    for start, end in telling_heads(text):
+        candidate = _candidate(text, start, end, catalogue) if start >= free and start not in sure else None
         if candidate is not None:
             seen.append(candidate)
+            free = candidate.span.end
     return tuple(seen)
+
+
+def plain_candidates(text: str, start: int, end: int, taken: Taken, catalogue: Catalogue) -> Iterator[Candidate]:
+    """The other capitalised words that begin in a stretch, that no list forbids and no name takes; in order of place."""
+    for first, last in plain_heads(text, start):
+        if first >= end:
+            return
+        word = fold(text[first:last])
+        if not (word in catalogue.nameless or taken.touches(first, last) or ends_like_a_noun(word, catalogue.words.stop_endings)):
+            yield Candidate(text[first:last], Span(first, last), Parts(last), Shape.NONE)
 
 
 def shaped_models(
@@ -67,21 +77,30 @@ def shaped_models(
     known: Sequence[Reading],
     around: Surroundings,
     recognised: frozenset[int],
-    cued: frozenset[int],
+    cued: Mapping[int, str],
+    catalogue: Catalogue,
 ) -> tuple[Reading, ...]:
-    """The unlisted models among these candidates, and their heads where these stand alone; in order of place.
+    """The unlisted models among these candidates, and their heads where these stand alone.
 
     `words` are all words of the text. `recognised` are the places at which a recogniser saw a model begin; a shape there
-    needs nothing else. `cued` are those at which even a plain word must be a model.
+    needs nothing else. `cued` are the heads that must be models even as plain words, by their places.
     """
     trusted = {each.head for each in _trusted(text, free, found, known, around)}
-    trusted |= {each.head for each in free if (each.shape and each.span.start in recognised) or each.span.start in cued}
-    families = {head: Family(head, join="-") for head in sorted(trusted)}
+    trusted |= {each.head for each in free if each.shape and each.span.start in recognised}
+    families = {head: Family(head, join="-") for head in sorted(trusted.union(cued.values()))}
+    alone = _alone(text, families, taken_by(known, free), catalogue) if families else ()
     return tuple(
         Reading(each.span, families[each.head], each.parts, Context.NONE, len(each.head), known=False)
-        for each in free
+        for each in (*free, *alone)
         if each.head in families and (each.shape or each.span.start in cued or each.head.lower() not in words)
     )
+
+
+def _alone(text: str, heads: Iterable[str], taken: Taken, catalogue: Catalogue) -> Iterator[Candidate]:
+    """Where some heads stand alone as plain words."""
+    for head in heads:
+        for start in occurrences(text, head):
+            yield from (each for each in plain_candidates(text, start, start + 1, taken, catalogue) if each.head == head)
 
 
 def free_of(seen: Sequence[Candidate], known: Sequence[Reading]) -> tuple[Candidate, ...]:
@@ -96,14 +115,19 @@ def free_of(seen: Sequence[Candidate], known: Sequence[Reading]) -> tuple[Candid
     return tuple(kept)
 
 
+def taken_by(known: Iterable[Reading], free: Iterable[Candidate]) -> Taken:
+    """The places that names and candidates for names take, none of which overlaps another."""
+    spans = sorted((each.span.start, each.span.end) for some in (known, free) for each in some)
+    return Taken([start for start, _ in spans], [end for _, end in spans])
+
+
 def _candidate(text: str, start: int, end: int, catalogue: Catalogue) -> Candidate | None:
     """The candidate that begins here; it has no shape where nothing but a word stands here."""
-    words = catalogue.words
-    first = text[start:end]
-    if _forbidden(first, catalogue):
+    words, first = catalogue.words, fold(text[start:end])
+    if first in catalogue.nameless:
         return None
-    parts = read_parts(text, end, _ANY, catalogue) if _GOES_ON.match(text, end) else Parts(end)
-    if ends_like_a_noun(fold(first), words.stop_endings) and not (parts.size and _SIZED.search(parts.size)):
+    parts = read_parts(text, end, _ANY, catalogue) if GOES_ON.match(text, end) else Parts(end)
+    if ends_like_a_noun(first, words.stop_endings) and not (parts.size and _SIZED.search(parts.size)):
         return None
     for _ in range(2):
         linked = _LINKED.match(text, end)
@@ -123,13 +147,6 @@ def _candidate(text: str, start: int, end: int, catalogue: Catalogue) -> Candida
 
 
 _ANY = Family("", join="-")
-
-
-def _forbidden(word: str, catalogue: Catalogue) -> bool:
-    """Whether a word begins no model's name: a listed one, or a variant."""
-    folded = fold(word)
-    words = catalogue.words
-    return folded in words.stops or folded in words.products or folded in catalogue.common
 
 
 @lru_cache(maxsize=20_000)  # texts use few words often

@@ -57,11 +57,10 @@ def _shape(text: str, end: int, parts: Parts) -> Shape:
 def _may_name(head: str, catalogue: Catalogue) -> bool:
     """Whether a word is none of those that stand before numbers without being names."""
     words, folded = catalogue.words, fold(head)
-    if folded in words.stops or folded in words.products or folded in words.compared or folded in catalogue.common:
+    if folded in catalogue.nameless or folded in words.compared:
         return False
-    if folded in words.outdoing | words.versus | words.speaking | words.copulas | words.prepositions | words.possessives:
-        return False
-    return not ends_like_a_noun(folded, words.stop_endings)
+    others = (words.outdoing, words.versus, words.speaking, words.copulas, words.prepositions, words.possessives)
+    return not (any(folded in each for each in others) or ends_like_a_noun(folded, words.stop_endings))
 
 
 def _is_low_name(reading: Reading, surface: str) -> bool:

@@ -133,7 +133,7 @@ class _Judge:
     def _is_no_word(self, surface: str) -> bool:
         """Whether a word is none that has another meaning: a listed one, one of the rules, one in small letters elsewhere."""
         words, low = self.catalogue.words, fold(surface)
-        if low in words.stops or low in words.products or low in words.compared or low in self.catalogue.common:
+        if low in self.catalogue.nameless or low in words.compared:
             return False
         return surface.lower() not in self.written and not self.known(low)
 

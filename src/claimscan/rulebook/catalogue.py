@@ -21,7 +21,8 @@ class Catalogue:
     `families` are model families by name; `entries` are vendors, benchmarks and organisations by kind and
     name; `common` are the variant words that may follow any family, by folded form (`openers`: their first words,
     `all_openers`: those of single families' variants, too; `tunings`: those that stand after a size); `words` are the
-    lists of shapes.yml; `index` finds the spellings in a text.
+    lists of shapes.yml (`nameless`: all words in them, and variants, with which no name begins, folded); `index` finds
+    the spellings in a text.
     """
 
     families: Mapping[str, Family]
@@ -31,6 +32,7 @@ class Catalogue:
     all_openers: frozenset[str]
     tunings: frozenset[str]
     words: ShapeWords
+    nameless: frozenset[str]
     index: Index
 
 
@@ -53,5 +55,6 @@ def load_catalogue(folders: Sequence[tuple[Path, str]], problems: Problems) -> C
         all_openers=openers.union(*(family.openers for family in families.values())),
         tunings=draft.tunings,
         words=draft.words,
+        nameless=draft.words.stops.union(draft.words.products, draft.common),
         index=build_index(families.values(), entries, draft.words),
     )

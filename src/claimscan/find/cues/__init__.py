@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from claimscan.find.catalogue_scan import Reading, Scan
 from claimscan.find.cues.compared import compared, joined
 from claimscan.find.cues.described import described
 from claimscan.find.cues.page import Page
-from claimscan.find.shapes import Candidate, Shape
+from claimscan.find.shapes import Candidate, Shape, plain_candidates, taken_by
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Entity, Kind
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import fold, plain
 
 __all__ = ["cued_places"]
+
+_place = attrgetter("start", "end")  # spans themselves are slow to compare
 
 
 def cued_places(
@@ -25,31 +28,40 @@ def cued_places(
     around: Surroundings,
     catalogue: Catalogue,
     entities: Sequence[Entity],
-) -> frozenset[int]:
-    """Where plain words stand that a noun for a model beside them, or a comparison with a known model, shows to be models.
+) -> Mapping[int, str]:
+    """The words that a noun for a model beside them, or a comparison with a known model, shows to be models, by their places.
 
     `entities` are what a recogniser takes for names, unsure ones among them; its people and benchmarks are no models. In a
     text that does not speak of AI, and where a language writes all nouns with capitals, it must take the word for a name, too.
     """
     sized = (each.span for each in free if each.shape is Shape.SURE)
-    models = sorted((*(each.span for each in known if each.kind is Kind.MODEL), *sized))
+    models = sorted((*(each.span for each in known if each.kind is Kind.MODEL), *sized), key=_place)
     telling = [noun for noun in found.nouns if plain(noun.of(text)) not in catalogue.words.loose_nouns]
     page = Page(
         text,
         {noun.start: noun.end for noun in telling},
         {noun.end: noun.start for noun in telling},
-        tuple(models),
+        models,
+        [each.start for each in models],
+        sorted(place for noun in telling for place in (noun.start, noun.end)),
         around,
         catalogue,
         {each.span.start: each for each in entities},
     )
-    return frozenset(each.span.start for each in free if _is_model(page, each))
+    return {each.span.start: each.head for each in (*free, *_plain(page, known, free)) if _is_model(page, each)}
+
+
+def _plain(page: Page, known: Sequence[Reading], free: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The plain words near what can show one to be a model."""
+    taken = taken_by(known, free)
+    for start, end in page.stretches():
+        yield from plain_candidates(page.text, start, end, taken, page.catalogue)
 
 
 def _is_model(page: Page, candidate: Candidate) -> bool:
     """Whether the place of a candidate, or a recogniser and its place, show it to be a model."""
     guess = page.guesses.get(candidate.span.start)
-    if guess is None and not page.around.in_document:
+    if guess is None and (not page.around.in_document or page.is_apart(candidate.span)):
         return False
     return _may_be(page, candidate) and (
         described(page, candidate.span)

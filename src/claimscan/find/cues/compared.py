@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 
 from claimscan.find.cues.page import Page
 from claimscan.model import Entity, Kind, Span
@@ -16,7 +14,6 @@ _SMALL = re.compile(r",?[ \u00a0](?:[a-zäöüß][a-zäöüß'’-]*,?[ \u00a0])
 _OWNS = re.compile(r"['’]s?(?!\w)")
 _LONGEST_GAP = 70
 _SHORT_GAP = 12
-_place = attrgetter("start", "end")  # spans themselves are slow to compare, and every German noun is looked at
 
 
 def compared(page: Page, span: Span) -> bool:
@@ -24,7 +21,7 @@ def compared(page: Page, span: Span) -> bool:
     guess = page.guesses.get(span.start)
     if (guess is not None and guess.sure and guess.kind in (Kind.VENDOR, Kind.ORGANISATION)) or span.of(page.text).isupper():
         return False
-    left, right = neighbours(page, span)
+    left, right = page.neighbours(span)
     if right is not None and (gap := _between(page, span, right)) is not None:
         may_lead = not (_is_aside(page, span) or _opens_sentence_as_noun(page, span) or _is_acted_on(page, left, span))
         if may_lead and _compares(page, gap, guess is not None, first=False):
@@ -34,17 +31,11 @@ def compared(page: Page, span: Span) -> bool:
     return False
 
 
-def neighbours(page: Page, span: Span) -> tuple[Span | None, Span | None]:
-    """The sure models before and after a name."""
-    before, after = (at(page.models, _place(span), key=_place) for at in (bisect_left, bisect_right))
-    return page.models[before - 1] if before else None, page.models[after] if after < len(page.models) else None
-
-
 def joined(page: Page, guess: Entity) -> bool:
     """Whether a recogniser takes a name for a model, and it stands with a known one: `GPT-4o and Bar`, `worse than GPT-4o is Bar`."""
     if guess.kind is not Kind.MODEL and (guess.sure or guess.kind is not Kind.VENDOR):
         return False
-    left, right = neighbours(page, guess.span)
+    left, right = page.neighbours(guess.span)
     words = page.words
     after = page.gap(guess.span, right, _SHORT_GAP) if right else None
     before = page.gap(left, guess.span, _SHORT_GAP) if left else None

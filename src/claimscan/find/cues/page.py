@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimscan.find.surroundings import Surroundings
@@ -16,16 +17,22 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*)[ \u00a0]$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
 _WINDOW = 40
 _SENTENCE = 200
+_BESIDE, _FAR = 100, 250
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text with its nouns for models (by start and by end), where its sure models stand, and a recogniser's guesses by start."""
+    """A text with its nouns for models (by start and by end), where its sure models stand, and a recogniser's guesses by start.
+
+    `model_starts` are where the models begin, `noun_edges` where nouns begin or end; all in order.
+    """
 
     text: str
     nouns: Mapping[int, int]
     noun_starts: Mapping[int, int]
-    models: tuple[Span, ...]
+    models: Sequence[Span]
+    model_starts: Sequence[int]
+    noun_edges: Sequence[int]
     around: Surroundings
     catalogue: Catalogue
     guesses: Mapping[int, Entity]
@@ -49,6 +56,31 @@ class Page:
         number = self.around.sentence(place)
         start = self.around.ends[number - 1] + 1 if number else 0
         return self.text[max(start, place - _SENTENCE) : place]
+
+    def neighbours(self, span: Span) -> tuple[Span | None, Span | None]:
+        """The sure models before and after a name."""
+        before, after = bisect_left(self.model_starts, span.start), bisect_right(self.model_starts, span.start)
+        return self.models[before - 1] if before else None, self.models[after] if after < len(self.models) else None
+
+    def is_apart(self, span: Span) -> bool:
+        """Whether neither a noun for a model nor a sure model stands near enough to show what a name is."""
+        noun = bisect_left(self.noun_edges, span.start - _WINDOW)
+        if noun < len(self.noun_edges) and self.noun_edges[noun] < span.end + _FAR:
+            return False
+        left, right = self.neighbours(span)
+        return (left is None or span.start - left.end > _BESIDE) and (right is None or right.start - span.end > _BESIDE)
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Where words stand near a noun for a model, or near a sure model; in order, none overlapping another."""
+        nouns = ((start - _FAR, end + _WINDOW) for start, end in self.nouns.items())
+        models = ((each.start - _BESIDE, each.end + _BESIDE) for each in self.models)
+        first = last = 0
+        for start, end in sorted((*nouns, *models)):
+            if start > last:
+                yield first, last
+                first = start
+            last = max(last, end)
+        yield first, last
 
     def gap(self, left: Span, right: Span, longest: int) -> str | None:
         """What stands between two names; None where that is longer."""
