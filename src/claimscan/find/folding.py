@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from claimscan.rulebook.naming import SEPARATORS
 
-_BLANK = {ord(character): " " for character in SEPARATORS}
-_RUN = re.compile(r"[ \n\r\f\v]{2,}|[\n\r\f\v]")
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]{1,2000}\)|(?<!\w)[@#]\w+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
+_RUN = re.compile(r"[ \n\r\f\v](?:[ \n\r\f\v]+|(?<! ))")  # begins with what can be looked for at once
+# An address, a link's target, a handle or a hashtag: by its first sign, which can be looked for at once.
+_LINK = (
+    r"[hw\]@#](?:(?:(?<=h)ttps?://|(?<=w)ww\.)[^\s)>\]]+|(?<=\])\([^)\s]{1,2000}\)|(?<=[@#])(?<!\w.)\w+)"
 )
-
-_IN_ADDRESSES = ("://", "www.", "](", "@", "#")
+_MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
+_ADDRESS, _ADDRESS_OR_MAIL = re.compile(_LINK), re.compile(f"{_LINK}|{_MAIL}")
+_IN_ADDRESSES = ("/", "]", "@", "#", "www.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,11 @@ def fold_text(text: str) -> Folded:
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
     if any(sign in lowered for sign in _IN_ADDRESSES):
-        lowered = _ADDRESS.sub(lambda m: "\n" * len(m.group()), lowered)
-    folded = lowered.translate(_BLANK)
+        addresses = _ADDRESS_OR_MAIL if "@" in lowered else _ADDRESS
+        lowered = addresses.sub(lambda m: "\n" * len(m.group()), lowered)
+    folded = lowered
+    for sign in SEPARATORS:
+        folded = folded.replace(sign, " ")
     pieces: list[str] = []
     starts, shifts = [0], [0]
     done = 0

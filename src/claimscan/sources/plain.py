@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from claimscan.model import Span
 from claimscan.sources.prose import prose_view
-from claimscan.sources.signs import HIDDEN, entity, flat, spelled_out
+from claimscan.sources.signs import entity, flat, spelled_out
 
 Known = Callable[[str], bool]
 """Whether a word is one that rules speak of."""
@@ -22,10 +22,9 @@ Known = Callable[[str], bool]
 _BLANKS = re.compile("^ +|  +", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ESCAPED_TAG = re.compile(r"&(?:amp;){0,3}lt;/?[a-zA-Z][\w:-]{0,40}(?:\s[^<>]{0,500}?)?/?&(?:amp;){0,3}gt;")
-_HIDDEN_RUN = re.compile(f"[{HIDDEN}]+")
 # What a page puts between the letters of a word without parting them: marks of emphasis, tags, the end of a link.
 _MARK = r"[*`~]|</?(?:a|b|em|font|i|mark|s|small|span|strong|u|wbr)\b[^<>]{0,500}>|\]\([^()\s]{1,2000}\)"
-_INNER_MARKS = re.compile(rf"(?<=[\w-])(?:{_MARK})++(?=[\w-])")
+_INNER_MARKS = re.compile(rf"(?=[*`~<\]])(?<=[\w-])(?:{_MARK})++(?=[\w-])")
 _CUT = re.compile(r"[-\u2010\u2011\u00ad][ \t]*\n[ \t]*(?=\w)")
 _BEFORE_CUT = re.compile(r"[\w-]+\Z")
 _AFTER_CUT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -90,10 +89,11 @@ def _edits(text: str, view: str, known: Known) -> list[_Edit]:
     if "&" in view:
         found += [(_Edit(*tag.span(), "") for tag in _ESCAPED_TAG.finditer(view)), _entities(view)]
     if not view.isascii():
-        found += [(_Edit(*run.span(), "") for run in _HIDDEN_RUN.finditer(view)), (_Edit(*each) for each in spelled_out(view))]
+        found.append(_Edit(*each) for each in spelled_out(view))
     if not text.isascii():
         found.append(_thousands(text))
-    found.append(_Edit(*run.span(), "" if view[run.start() - 1 : run.start()] in ("", "\n") else " ") for run in _BLANKS.finditer(view))
+    if view.startswith(" ") or "  " in view or "\n " in view:
+        found.append(_Edit(*run.span(), "" if view[run.start() - 1 : run.start()] in ("", "\n") else " ") for run in _BLANKS.finditer(view))
     return sorted(chain.from_iterable(found), key=lambda edit: (edit.start, -edit.end))
 
 
