@@ -128,6 +128,7 @@ def test_broken_value_is_told(tmp_path: Path, value: str, message: str) -> None:
         ("month: {01: [Zan], 05: [Mau]}", "month: [Zan, Mau]", "'month' must hold values with their words"),
         ("schema: 1", "schema: 2", "this program reads schema 1"),
         ("rules:", "regeln:", "key 'rules' is missing"),
+        ("rules:", 'never: ["#5 Mau"]\nrules:', "what is never a date must begin with a word, a number or an apostrophe"),
     ],
 )
 def test_broken_file_is_told(tmp_path: Path, written: str, instead: str, message: str) -> None:
@@ -184,7 +185,7 @@ def test_digits_are_written_as_in_a_value(slot: str, digits: str, value: str) ->
 
 def test_neutral_grammar_knows_no_words() -> None:
     assert NEUTRAL.months == {}
-    assert {start[0] for start in NEUTRAL.starts} == {"0", "0000", "q", "h"}
+    assert set(NEUTRAL.starts) == {"0", "0000", "q", "h"}
 
 
 def test_grammar_tells_its_months(tmp_path: Path) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from claimscan.find.dates_place import closes, opens
 from claimscan.find.dates_resolve import possible, resolve_all
 from claimscan.model import Span, Timex
-from claimscan.rulebook.date_grammar import CONTEXT, DateGrammar, DateRule, Shape, compiled
+from claimscan.rulebook.date_grammar import CONTEXT, DateGrammar, DateRule, Shape
 from claimscan.rulebook.date_notation import fold
 from claimscan.rulebook.date_pieces import TOKENS, key
 from claimscan.rulebook.date_values import Expression, fill, padded, read_expression
@@ -28,14 +29,13 @@ _ADDRESSES = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
 class Found:
     """A date as it stands in the text: the rule that read it, and its value before it is resolved.
 
-    `followed` says that its rule looked at what follows, `ahead` that its sentence speaks of the future.
+    `followed` says that its rule looked at what follows.
     """
 
     span: Span
     rule: DateRule
     expression: Expression
     followed: bool
-    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,9 @@ def find_dates(text: str, grammar: DateGrammar, reference: str | None, taken: Se
 
 def read_dates(text: str, grammar: DateGrammar, reference: str | None, taken: Sequence[Span] = ()) -> tuple[DateReading, ...]:
     """The dates of a text as `find_dates` gives them, each with its rule."""
-    found = tuple(_scan(text, grammar, _Blocked(text, grammar, taken)))
-    resolved = resolve_all([(each.expression, each.ahead) for each in found], reference)
+    found = tuple(_scan(text, grammar, taken))
+    ahead = (each.expression.incomplete and _looks_ahead(text, each.span, grammar) for each in found)
+    resolved = resolve_all([(each.expression, told) for each, told in zip(found, ahead, strict=True)], reference)
     return tuple(
         DateReading(Timex(each.span, value.text, value.resolved_from), each.rule)
         for each, value in zip(found, resolved, strict=True)
@@ -68,10 +69,7 @@ def read_dates(text: str, grammar: DateGrammar, reference: str | None, taken: Se
 class _Blocked:
     """The stretches of a text in which no date can stand: names, addresses, and what the grammar says is never one."""
 
-    def __init__(self, text: str, grammar: DateGrammar, taken: Sequence[Span]) -> None:
-        spans = [*taken, *(Span(*found.span()) for found in _ADDRESSES.finditer(text))]
-        if grammar.never:
-            spans += (Span(*found.span()) for found in compiled(grammar.never.expression).finditer(text))
+    def __init__(self, spans: Iterable[Span]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
         for span in sorted(spans):
@@ -84,14 +82,18 @@ class _Blocked:
         return before > 0 and self._ends[before - 1] > start
 
 
-def _scan(text: str, grammar: DateGrammar, blocked: _Blocked) -> Iterator[Found]:
+def _scan(text: str, grammar: DateGrammar, taken: Sequence[Span]) -> Iterator[Found]:
     """The dates from left to right; of several that begin at one place the longest, of equally long ones the one that looked further."""
-    reached = 0
     parts = _PARTS.split(text)  # what is between words and the words, in turns
-    words = list(map(key, parts[1::2]))
+    words = [*map(key, parts[1::2]), ""]
     beginnings = [at for at, word in enumerate(words) if word in grammar.firsts]
+    if not beginnings:
+        return
     places = list(accumulate(map(len, parts)))[::2]
-    words.append("")
+    none = [Span(*found.span()) for found in _ADDRESSES.finditer(text)] if "://" in text or "www." in text else []
+    none += _never(text, grammar, [places[at] for at in beginnings if words[at] in grammar.never_firsts])
+    blocked = _Blocked([*taken, *none])
+    reached = 0
     for at in beginnings:
         start = places[at]
         candidates = grammar.beginning_with(words[at], words[at + 1]) if start >= reached else ()
@@ -101,7 +103,17 @@ def _scan(text: str, grammar: DateGrammar, blocked: _Blocked) -> Iterator[Found]
         if found:
             best = max(found, key=lambda each: (each.span.end, each.followed))
             reached = best.span.end
-            yield replace(best, ahead=_looks_ahead(text, best.span, grammar))
+            yield best
+
+
+def _never(text: str, grammar: DateGrammar, places: Iterable[int]) -> Iterator[Span]:
+    """What is never a date, of what begins at these places."""
+    reached = 0
+    for start in places:
+        found = grammar.never.match(text, start) if grammar.never and start >= reached else None
+        if found:
+            reached = found.end()
+            yield Span(start, reached)
 
 
 def _read(text: str, start: int, rule: DateRule, shape: Shape, grammar: DateGrammar, blocked: _Blocked) -> Found | None:
@@ -120,8 +132,15 @@ def _read(text: str, start: int, rule: DateRule, shape: Shape, grammar: DateGram
         if not context:
             return None
         slots = {**_slots(context, rule.after, grammar), **slots}
-    expression = read_expression(fill(rule.value, slots))
-    return Found(Span(start, match.end()), rule, expression, shape.followed) if expression and possible(expression) else None
+    expression = _meaning(fill(rule.value, slots))
+    return Found(Span(start, match.end()), rule, expression, shape.followed) if expression else None
+
+
+@lru_cache(maxsize=4096)  # texts repeat their dates
+def _meaning(value: str) -> Expression | None:
+    """The date that a value says; None if there is no such date."""
+    expression = read_expression(value)
+    return expression if expression and possible(expression) else None
 
 
 def _slots(match: re.Match[str], shape: Shape, grammar: DateGrammar) -> dict[str, str]:

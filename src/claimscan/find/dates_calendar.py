@@ -52,6 +52,7 @@ def _week_bounds(year: int, week: int, part: str | None) -> tuple[date, date]:
     return date.fromisocalendar(year, week, first), date.fromisocalendar(year, week, last)
 
 
+@lru_cache(maxsize=4096)
 def unit_of(value: str) -> Unit:
     """The unit that a value is precise to; halves and seasons count as quarters."""
     if week := _WEEK.match(value):

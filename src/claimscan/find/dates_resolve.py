@@ -62,8 +62,9 @@ class Clock:
             return replace(self, year=self.month)
         if len(value) == 4 and self.month and abs(int(value) - int(self.month[:4])) > ASIDE_YEARS:
             return self
-        return replace(
-            self,
+        return Clock(
+            self.today,
+            self.narrative,
             day=value if as_fine_as(value, Unit.DAY) else self.day,
             month=value if as_fine_as(value, Unit.MONTH) else self.month,
             year=value,
@@ -108,7 +109,7 @@ def _resolve(expression: Expression, ahead: bool, clock: Clock) -> Value:
     """What a date means when the clock stands so."""
     if expression.anchor is None:
         form = expression.form or REL
-        return _incomplete(form, ahead, clock) if form.startswith("XXXX") else Value(form)
+        return _incomplete(form, ahead, clock) if expression.incomplete else Value(form)
     point = _point(expression.anchor, expression, clock)
     moved = _moved(point, expression.anchor)
     if point is None or moved is None:

@@ -59,7 +59,7 @@ class Compiler:
             self._check_value(value[0], {*shape.slots.values(), *(after.slots.values() if after else ())})
         return DateRule(name, value[0].value, shapes, node.place, after, not_after, not_before, trials)
 
-    def grammar(self, rules: Sequence[DateRule], never: Sequence[str], ahead: Sequence[str]) -> DateGrammar:
+    def grammar(self, rules: Sequence[DateRule], never: Sequence[Text], ahead: Sequence[str]) -> DateGrammar:
         """The rules together with the numeric forms, ready to be looked up by their first word."""
         everything = (*rules, *self._numeric())
         values = {
@@ -67,14 +67,17 @@ class Compiler:
             for slot, entries in self.vocabulary.values.items()
         }
         starts = by_start(everything)
-        return DateGrammar(
-            rules=everything,
-            starts=starts,
-            firsts=frozenset(start[0] for start in starts),
-            values=values,
-            never=_any_word(never),
-            ahead=_any_word(ahead),
-        )
+        excluded = _any_word([text.value for text in never if self._begins_with_word(text)])
+        never_firsts = frozenset(start[0] for start in excluded.starts) if excluded else frozenset()
+        firsts = never_firsts.union(starts)
+        return DateGrammar(everything, starts, values, excluded, _any_word(ahead), firsts, never_firsts)
+
+    def _begins_with_word(self, text: Text) -> bool:
+        """Whether a phrase begins with a word; else a problem is noted."""
+        if words([text.value]).on_sign:
+            self.problems.add(text.place, "what is never a date must begin with a word, a number or an apostrophe")
+            return False
+        return True
 
     def _numeric(self) -> tuple[DateRule, ...]:
         """The rules for digits alone."""
@@ -127,4 +130,7 @@ class Compiler:
 
 def _any_word(phrases: Sequence[str]) -> Shape | None:
     """An expression for any of the phrases as whole words."""
-    return Shape(rf"(?<!\w){words(phrases).expression}(?!\w)") if phrases else None
+    if not phrases:
+        return None
+    piece = words(phrases)
+    return Shape(rf"(?<!\w){piece.expression}(?!\w)", starts=piece.starts)

@@ -66,21 +66,24 @@ Candidate = tuple[DateRule, Shape]
 class DateGrammar:
     """How a language writes dates, compiled.
 
-    `starts` tells for each beginning (the keys of two words, or of one that may be all) which rules and shapes can begin so; `firsts`
-    are the first words of these. `values` tells what the words of a slot stand for. `never` matches what looks like a date and is
-    none, `ahead` words that speak of the future.
+    `starts` tells for each beginning (the key of the first word, and of the second one, or nothing for any or none) which rules and
+    shapes can begin so. `values` tells what the words of a slot stand for. `never` matches what looks like a date and is none, `ahead`
+    words that speak of the future. `firsts` are the keys of the words with which a date or what is never one can begin, `never_firsts`
+    of these alone.
     """
 
     rules: tuple[DateRule, ...]
-    starts: Mapping[Start, tuple[Candidate, ...]]
-    firsts: frozenset[str]
+    starts: Mapping[str, Mapping[str, tuple[Candidate, ...]]]
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     never: Shape | None = None
     ahead: Shape | None = None
+    firsts: frozenset[str] = frozenset()
+    never_firsts: frozenset[str] = frozenset()
 
     def beginning_with(self, first: str, second: str) -> tuple[Candidate, ...]:
         """The rules and shapes that can begin with words of these keys."""
-        return self.starts.get((first, second), ()) + self.starts.get((first,), ())
+        seconds = self.starts.get(first, {})
+        return seconds[second] if second in seconds else seconds.get("", ())
 
     @property
     def months(self) -> Mapping[str, int]:
@@ -88,11 +91,15 @@ class DateGrammar:
         return {name: int(value) for name, value in self.values.get("month", {}).items()}
 
 
-def by_start(rules: Sequence[DateRule]) -> Mapping[Start, tuple[Candidate, ...]]:
-    """The shapes of rules by how they begin."""
-    found: dict[Start, list[Candidate]] = {}
+def by_start(rules: Sequence[DateRule]) -> Mapping[str, Mapping[str, tuple[Candidate, ...]]]:
+    """The shapes of rules by how they begin; those that need but one word also with each second word that others need."""
+    found: dict[str, dict[str, list[Candidate]]] = {}
     for rule in rules:
         for shape in rule.shapes:
             for start in sorted(shape.starts):
-                found.setdefault(start, []).append((rule, shape))
-    return {start: tuple(candidates) for start, candidates in found.items()}
+                first, second = (*start, "")[:2]
+                found.setdefault(first, {}).setdefault(second, []).append((rule, shape))
+    return {
+        first: {second: (*own, *(seconds.get("", ()) if second else ())) for second, own in seconds.items()}
+        for first, seconds in found.items()
+    }

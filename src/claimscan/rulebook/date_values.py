@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 REL = "REL"
 """The value of a date that is relative to one that is not known."""
@@ -79,8 +78,12 @@ class Expression:
     relation: Relation | None = None
     anchor: Anchor | None = None
 
+    @property
+    def incomplete(self) -> bool:
+        """Whether it leaves its year open and no anchor tells it."""
+        return self.anchor is None and self.form is not None and self.form.startswith("XXXX")
 
-@lru_cache(maxsize=4096)  # texts repeat their dates
+
 def read_expression(source: str) -> Expression | None:
     """The expression that a filled-in value says; None if it says none."""
     found = _EXPRESSION.match(source)

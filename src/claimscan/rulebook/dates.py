@@ -28,7 +28,7 @@ def load_dates(path: Path, shown: str, problems: Problems) -> DateGrammar | None
     compiler = Compiler(Vocabulary(values, words), problems)
     rules = tuple(rule for node in fields.items("rules", required=True) if (rule := compiler.rule(node)))
     _check_ids(rules, problems)
-    return compiler.grammar(rules, fields.texts("never"), fields.texts("ahead"))
+    return compiler.grammar(rules, fields.located_texts("never"), fields.texts("ahead"))
 
 
 def _values(name: str, node: Node, problems: Problems) -> dict[str, tuple[str, ...]]:
