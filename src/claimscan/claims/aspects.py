@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimscan.claims.field_words import FieldWords
 from claimscan.claims.fields import FieldReader
-from claimscan.claims.margins import margin_at
+from claimscan.claims.kept import Kept
+from claimscan.claims.lexicon import Lexicon
+from claimscan.claims.margins import margin_at, may_begin_margin
 from claimscan.claims.match import Match
 from claimscan.claims.scene import RELATIVE, Scene
 from claimscan.claims.shares import Shares
 from claimscan.model import AspectKind, Kind, Relation, Span
-from claimscan.rulebook.rules import AspectRules, ClaimRule, Phrase
+from claimscan.rulebook.rules import AspectRules, ClaimRule
 
 _BEFORE = 4
 _LABEL = 4
@@ -34,9 +37,11 @@ class Merits:
 class AspectReader:
     """Reads what claims are about, by a language's aspect words; `capital_nouns` says that it writes nouns with a capital."""
 
-    def __init__(self, rules: AspectRules, *, capital_nouns: bool) -> None:
-        self._rules = rules
-        self._capital_nouns = capital_nouns
+    def __init__(self, rules: AspectRules, lexicon: Lexicon, *, capital_nouns: bool) -> None:
+        self._words = FieldWords.of(rules, lexicon, capital_nouns=capital_nouns)
+        self._telling = {kind: lexicon.phrases(phrases) for kind, phrases in rules.kinds.items()}
+        self._excluded = lexicon.phrases(rules.excluded)
+        self._measures = Kept(lambda form: may_begin_margin(form, lexicon))
 
     def read(self, text: str, stage: Scene, match: Match, rule: ClaimRule, matches: Sequence[Match], shares: Shares) -> Merits:
         """The merits of the claim that a rule reads in a match, one of all of the sentence; `shares` tells whose fields are whose."""
@@ -44,7 +49,7 @@ class AspectReader:
         kinds = (rule.aspect_kind,) if rule.aspect_kind else self._kinds(stage, trigger)
         margin = self._margin(stage, trigger, rule.relation) if rule.relation else None
         triggers = [match.trigger for match in matches]
-        reader = FieldReader(text, stage, self._rules, triggers, self._capital_nouns)
+        reader = FieldReader(text, stage, self._words, triggers)
         fields = reader.of(trigger, shares, leads=rule.relation is Relation.LEADS)
         benchmarks = _benchmarks(stage, trigger, matches)
         if not benchmarks and not fields and kinds == (AspectKind.QUALITY,):
@@ -82,7 +87,7 @@ class AspectReader:
             after = stage.asides.get(at, at)
             if after > at and not at < told[0] < after:
                 at = after
-            elif self._length(self._rules.excluded, stage, at):
+            elif self._excluded.longest(stage.units, at):
                 return True
             else:
                 at += 1
@@ -104,12 +109,15 @@ class AspectReader:
 
     def _margin(self, stage: Scene, trigger: Sequence[int], relation: Relation) -> Span | None:
         """By how much, told near the words of a claim and in their clause."""
-        for at in range(max(0, trigger[0] - _BEFORE), len(stage.units)):
-            if at > trigger[-1] and (self._clause_ends(stage, at) or _says_on(stage, at)):
-                break
-            if found := margin_at(stage, at, relation, trigger):
-                return found
-        return None
+        start = max(0, trigger[0] - _BEFORE)
+        places = [at for at, unit in enumerate(stage.units[start:], start) if self._measures[unit.form]]
+        end = self._said_until(stage, trigger[-1] + 1) if places else 0
+        return next(filter(None, (margin_at(stage, at, relation, trigger) for at in places if at < end)), None)
+
+    def _said_until(self, stage: Scene, start: int) -> int:
+        """Where, from a position on, a new clause begins, or a predicate of its own."""
+        behind = range(start, len(stage.units))
+        return next((at for at in behind if self._clause_ends(stage, at) or _says_on(stage, at)), len(stage.units))
 
     def _compares(self, stage: Scene, comma: int, step: int) -> bool:
         """Whether a comma parts one comparison from another: "more users than X, a better ear than Y"."""
@@ -135,14 +143,10 @@ class AspectReader:
     def _kinds(self, stage: Scene, trigger: Sequence[int]) -> tuple[AspectKind, ...]:
         """The kinds that the words of the trigger tell, else the noun that goes with them; quality where they tell none."""
         for words in (trigger, list(_compared(stage, trigger))):
-            found = {kind: None for at in words for kind, phrases in self._rules.kinds.items() if self._length(phrases, stage, at)}
+            found = {kind: None for at in words for kind, phrases in self._telling.items() if phrases.longest(stage.units, at)}
             if found:
                 return tuple(found)
         return (AspectKind.QUALITY,)
-
-    @staticmethod
-    def _length(phrases: Sequence[Phrase], stage: Scene, at: int) -> int:
-        return stage.lexicon.phrases(phrases).longest(stage.units, at)
 
 
 def _compared(stage: Scene, trigger: Sequence[int]) -> Iterator[int]:

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from claimscan.claims.field_words import FieldWords
 from claimscan.claims.reference import span_of
 from claimscan.claims.scene import Scene
 from claimscan.claims.shares import Shares
-from claimscan.rulebook.rules import AspectRules, Phrase
 
 _LONGEST, _LABEL, _FIELD_WITHIN = 7, 4, 5
 _REMARKS = frozenset("([")
@@ -23,9 +23,8 @@ class FieldReader:
 
     text: str
     stage: Scene
-    rules: AspectRules
+    words: FieldWords
     triggers: Sequence[Sequence[int]]
-    capital_nouns: bool
 
     def of(self, trigger: Sequence[int], shares: Shares, *, leads: bool) -> tuple[str, ...]:
         """The fields of the claim with this trigger, in order of place; one to lead may tell among which models.
@@ -106,21 +105,21 @@ class FieldReader:
 
     def _introduced(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The noun phrases behind "in", "on", "bei", and those listed with them; deeds, too: "in following instructions"."""
-        at = start
-        while at < end:
-            sure = self._length(self.rules.introduced_by, at) or int(self._announces(at))
-            unsure = self._length(self.rules.may_introduce, at)
-            if not (sure or unsure):
-                at += 1
+        units, words = self.stage.units, self.words
+        done = start
+        for opening in [at for at in range(start, end) if words.may_open[units[at].form]]:
+            sure = words.introduced_by.longest(units, opening) or int(self._announces(opening))
+            unsure = words.may_introduce.longest(units, opening)
+            if opening < done or not (sure or unsure):
                 continue
-            at += max(sure, unsure)
+            at = opening + max(sure, unsure)
             first, last = self._phrase(at, end)
             listed = list(self._listed(last, end))
             told = self._is_field(first, last, introduced=sure >= unsure) or (first == at < last and self._is_participle(first))
             if told or (listed and self._is_field(first, last, introduced=True)):
                 yield first, last
                 yield from listed
-            at = max(at, last)
+            done = max(at, last)
 
     def _each_in_its_own(self, trigger: Sequence[int], shares: Shares, end: int) -> Iterator[tuple[int, int]]:
         """The noun phrases behind the prepositions that tell who wins in what, whatever they name: "A wins for nuance, B for pace"."""
@@ -144,7 +143,7 @@ class FieldReader:
             joined = self.stage.lexicon.length("conjunctions", self.stage.units, at + comma)
             first, last = self._phrase(at + comma + joined, end)
             deed = comma and not joined and first < last and self._is_participle(first) and not self._goes_on(last)
-            if deed or not (comma or joined) or all(self._length(self.rules.no_fields, word) for word in range(first, last)):
+            if deed or not (comma or joined) or all(self.words.no_fields.longest(self.stage.units, word) for word in range(first, last)):
                 break
             items.append((first, last))
             told = len(items) if self._is_field(first, last, introduced=False) else told
@@ -181,7 +180,7 @@ class FieldReader:
         first = at
         while at < end and at - first < _LONGEST:
             form, _, _, mention = self.stage.units[at]
-            if mention or not form[0].isalnum() or self._length(self.rules.stops, at) or self.stage.lexicon.closed(form):
+            if mention or not form[0].isalnum() or self.words.stops.longest(self.stage.units, at) or self.stage.lexicon.closed(form):
                 break
             if at > first and ((at in self.stage.starting and not self._tells(at)) or (self._begins(at) and not self._begins(at - 1))):
                 break
@@ -194,7 +193,7 @@ class FieldReader:
 
     def _fronts(self, first: int, last: int) -> bool:
         """Whether a name right behind a phrase is no apposition to it but begins the clause: "in maths X beats Y"."""
-        plain = not self.capital_nouns or last - first == 1
+        plain = not self.words.capital_nouns or last - first == 1
         return plain and self._tells(last - 1) and not self._is_kind(last - 1)
 
     def _is_kind(self, at: int) -> bool:
@@ -210,11 +209,11 @@ class FieldReader:
         """Whether a word only says which or how many: "the", "several", "21"."""
         form = self.stage.units[at].form
         counts = form.isdecimal() or self.stage.lexicon.has_any(("determiners", "number_words"), form)
-        return counts or (not self._tells(at) and self._length(self.rules.no_fields, at) > 0)
+        return counts or (not self._tells(at) and self.words.no_fields.longest(self.stage.units, at) > 0)
 
     def _last_noun(self, first: int, end: int) -> int:
         """Where a noun phrase ends, at its beginning if it has no noun; verbs may follow it ("bei Rechenaufgaben bewiesen")."""
-        if not self.capital_nouns:
+        if not self.words.capital_nouns:
             return end
         return next((at + 1 for at in reversed(range(first, end)) if self.text[self.stage.units[at].start].isupper()), first)
 
@@ -222,16 +221,13 @@ class FieldReader:
         """Whether a noun phrase names a field: a word in it tells, or a sure word introduces it and none in it speaks against it."""
         if any(self._tells(at) for at in range(first, last)):
             return True
-        if not introduced or first == last or any(self._length(self.rules.no_fields, at) for at in range(first, last)):
+        if not introduced or first == last or any(self.words.no_fields.longest(self.stage.units, at) for at in range(first, last)):
             return False
         sign = self.text[self.stage.units[first].start]
-        return not sign.isdigit() and (self.capital_nouns or not sign.isupper())
+        return not sign.isdigit() and (self.words.capital_nouns or not sign.isupper())
 
     def _tells(self, at: int) -> bool:
-        return self._length(self.rules.fields, at) > self._length(self.rules.no_fields, at)
-
-    def _length(self, phrases: Sequence[Phrase], at: int) -> int:
-        return self.stage.lexicon.phrases(phrases).longest(self.stage.units, at)
+        return self.words.fields.longest(self.stage.units, at) > self.words.no_fields.longest(self.stage.units, at)
 
 
 def _widest(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -65,6 +65,11 @@ class Lexicon:
         found = self._classes.get(name)
         return found.longest(units, at) if found else 0
 
+    def may_begin(self, name: str, form: str) -> bool:
+        """Whether a member of a class may begin with a folded word."""
+        found = self._classes.get(name)
+        return found is not None and found.may_begin(form)
+
     def phrases(self, alternatives: Sequence[Phrase]) -> PhraseSet:
         """The index of these phrases, made when first asked for; rules share their word lists, so it is kept by identity."""
         known = self._sets.get(id(alternatives))

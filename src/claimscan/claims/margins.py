@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.reference import span_of
 from claimscan.claims.scene import Scene
 from claimscan.model import Relation, Span
 
 Measure = Callable[[Scene, int, Sequence[int]], Span | None]
 
+_OPENING = ("multiples", "margin_words")
 _SIZE_WITHIN = 4
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 _MULTIPLE = re.compile(r"\d+(?:[.,]\d+)*x\Z")
+
+
+def may_begin_margin(form: str, lexicon: Lexicon) -> bool:
+    """Whether a margin may begin with a folded word."""
+    return _is_number(form, lexicon) or bool(_MULTIPLE.match(form)) or any(lexicon.may_begin(name, form) for name in _OPENING)
 
 
 def margin_at(stage: Scene, at: int, relation: Relation, trigger: Sequence[int]) -> Span | None:
@@ -30,7 +37,7 @@ def _times(stage: Scene, at: int, _: Sequence[int]) -> Span | None:
 def _difference(stage: Scene, at: int, trigger: Sequence[int]) -> Span | None:
     """How much more: "by 3 points", "um 20 Prozent", "mit 3 Punkten Vorsprung", "20 Prozent schneller"."""
     first = at + stage.lexicon.length("margin_words", stage.units, at)
-    if first >= len(stage.units) or not _is_number(stage, first):
+    if first >= len(stage.units) or not _is_number(stage.units[first].form, stage.lexicon):
         return None
     last = first + 1
     while last < len(stage.units) and stage.lexicon.has("score_units", stage.units[last].form):
@@ -45,9 +52,8 @@ def _ahead(stage: Scene, at: int, trigger: Sequence[int]) -> bool:
     return stage.lexicon.has("margin_nouns", form) or (at in trigger and stage.lexicon.has("graded", form))
 
 
-def _is_number(stage: Scene, at: int) -> bool:
-    form = stage.units[at].form
-    return bool(_NUMBER.match(form)) or stage.lexicon.has("number_words", form)
+def _is_number(form: str, lexicon: Lexicon) -> bool:
+    return bool(_NUMBER.match(form)) or lexicon.has("number_words", form)
 
 
 def _of_size(stage: Scene, at: int) -> bool:

@@ -50,7 +50,7 @@ class ClaimReader:
         self._rulebook = rulebook
         self._lexicon = Lexicon(rulebook.facts)
         self._results = ResultReader.of(rulebook.results, self._lexicon)
-        self._aspects = AspectReader(rulebook.aspects, capital_nouns=rulebook.facts.capital_nouns)
+        self._aspects = AspectReader(rulebook.aspects, self._lexicon, capital_nouns=rulebook.facts.capital_nouns)
         self._sentences = SentenceReader(rulebook, self._lexicon, self._aspects)
         self._replies = ReplyReader(rulebook.cues, self._lexicon)
 

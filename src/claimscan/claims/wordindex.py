@@ -119,6 +119,10 @@ class PhraseSet:
         self._first = Kept(lambda form: _begun([(phrase[1:], (order, phrase)) for order, phrase in enumerate(first.find(form))]))
         self._last = Kept(lambda form: tuple(last.find(form)))
 
+    def may_begin(self, form: str) -> bool:
+        """Whether a phrase may begin with a folded word."""
+        return self._first[form] is not None
+
     def starting(self, units: Sequence[Unit], at: int) -> Sequence[Phrase]:
         """The phrases whose words stand from a position on."""
         if not 0 <= at < len(units):
