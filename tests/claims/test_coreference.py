@@ -394,3 +394,18 @@ def test_a_model_without_a_name_is_not_the_one_it_is_compared_with(told, languag
 )
 def test_a_model_is_told_by_its_maker(told: Told, language: str, text: str, claims: str) -> None:
     assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[Cor 2] and [Dao 1] are old. [v:Lumo] says its [Bex 3] has beaten both of these industry giants.", "Bex 3>Cor 2, Bex 3>Dao 1"),
+        ("[v:Lumo] unveiled a 70-billion-parameter (70B) model. It once had [Bex-M]. The 70B model beats [Cor 2].", "Lumo>Cor 2"),
+        ("[Bex 3] is out. Norway's new model beats [Cor 2].", ""),
+        ("[Bex 3] is out. The lab's new model beats [Cor 2].", "Bex 3>Cor 2"),
+        ("[Bex 3] beats Norway's [Cor 2].", "Bex 3>Cor 2"),
+        ("[Bex 3] beats Norway's plans for [Cor 2].", ""),
+    ],
+)
+def test_who_is_told_by_whose_it_is(told: Told, text: str, claims: str) -> None:
+    assert told("en", text) == claims

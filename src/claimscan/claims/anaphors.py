@@ -91,10 +91,10 @@ def nearest(it: Anaphor) -> Found:
     found = next(filter(None, (it.site.resolve(it.kind, start, others, gender=it.rule.gender) for start in starts)), None)
     without = last_before(it.site.discourse.nameless, it.site.sentence, it.span.start)
     if without and found and it.kind is Kind.MODEL and it.rule.number is Number.SINGULAR and not _may_be(it, without, found.mention):
-        return single(_presenter(it, without))
+        return single(presenter(it, without))
     found = _unnamed(it, found) or found or _ahead(it) or _maker(it)
     if found is None and without and it.kind is Kind.MODEL and it.rule.number is Number.SINGULAR:
-        found = _presenter(it, without)
+        found = presenter(it, without)
     if found is None or it.rule.number is not Number.PLURAL:
         return single(found)
     listed = it.site.discourse.lists.get(_latest(it, found.mention).span.start, ())
@@ -109,7 +109,7 @@ def _may_be(it: Anaphor, without: Nameless, mention: Mention) -> bool:
     return without.may_be(mention, background=background, leads=introduced or start in discourse.leading)
 
 
-def _presenter(it: Anaphor, without: Nameless) -> Antecedent | None:
+def presenter(it: Anaphor, without: Nameless) -> Antecedent | None:
     """The vendor that presented a model without a name."""
     vendor = without.vendor
     if vendor is None or vendor.name.name in {name.vendor or name.name for name in it.excluded}:

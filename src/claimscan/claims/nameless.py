@@ -15,6 +15,7 @@ PRESENTED = frozenset({"singular_articles", "model_nouns", "introducers"})
 """The classes of words all of which a sentence must have that presents a model without a name."""
 
 _NO_MODELS = ("introducers", "derivatives")  # "a press release", "a new version of X"
+_BRACKETS = frozenset("()")  # "a 105-billion-parameter (105B) model"
 _NOUN_WITHIN, _BEFORE, _BEHIND, _REMEMBERED = 7, 4, 9, 8
 
 
@@ -53,6 +54,8 @@ def _noun(row: Sequence[Unit], article: int, lexicon: Lexicon) -> int | None:
     """The position of the model noun of a noun phrase, where neither a name nor a word of naming follows."""
     for at in range(article + 1, min(len(row), article + _NOUN_WITHIN)):
         unit = row[at]
+        if unit.form in _BRACKETS:
+            continue
         if unit.mention or not unit.form[0].isalnum() or lexicon.closed(unit.form):
             return None
         following = row[at + 1] if at + 1 < len(row) else None

@@ -70,7 +70,7 @@ class NounPhrases:
             return self.names.exemplified(made, end - 1) if made and made.owner else Item(Form.GROUP, at, end, group=rule)
         if self._no_anaphor(at, end, rule):
             return None
-        if self.names.has("model_nouns_plural", end - 1) and self._members_follow(end):
+        if (rule.indefinite and self._of_unnamed(at)) or (self.names.has("model_nouns_plural", end - 1) and self._members_follow(end)):
             return Item(Form.GROUP, at, end)
         if self.names.has("merit_nouns", end - 1) and self.names.has("maker_links", end) and not self.names.has("possessives", at):
             return None
@@ -118,6 +118,12 @@ class NounPhrases:
         if rule.pick is Pick.ALL:
             return self._counts_nouns(at, end)
         return rule.number is Number.DUAL and self._names_two(at, end)
+
+    def _of_unnamed(self, at: int) -> bool:
+        """Whether what begins at a position is owned by somebody with a name of his own that is no maker's: "Norway's new model"."""
+        if not self.names.has("genitives", at - 1) or self.names.units[at - 2].mention:
+            return False
+        return not any(self.names.has("determiners", before) or self.names.has("possessives", before) for before in (at - 3, at - 4))
 
     def _names_two(self, at: int, end: int) -> bool:
         """Whether the two that a word counts are told behind it: "both A and B", ", both in", "reads both text and images"."""

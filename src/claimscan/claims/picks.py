@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from claimscan.claims.anaphors import Anaphor, Found, acting_vendor, judges, nearest, single, speaking_vendor
+from claimscan.claims.anaphors import Anaphor, Found, acting_vendor, judges, nearest, presenter, single, speaking_vendor
 from claimscan.claims.counterpart import Counterpart
 from claimscan.claims.discourse import Antecedent
 from claimscan.claims.nameless import last_before
@@ -70,11 +70,16 @@ def _latter(it: Anaphor) -> Found:
 
 
 def _both(it: Anaphor) -> Found:
-    """The pair before it, else the one that follows at once: "neither of the two, X or Y, ..."; of a vendor that speaks, its own."""
+    """The pair before it, else the one that follows at once: "neither of the two, X or Y, ...".
+
+    Of a vendor that speaks it is its own, unless that is what the pair is compared with.
+    """
     pair = _pair(it)
     speaker = it.site.resolve(Kind.VENDOR, it.span.start, reach=0)
     makers = {one.name.vendor for one in pair} - {None}
-    if speaker and makers and speaker.name.name not in makers:
+    here = (mention for mention in it.site.discourse.mentions[it.site.sentence] if mention.span.start < it.span.start)
+    against = {mention.name.vendor for mention in here if mention.name in it.excluded}
+    if speaker and makers and speaker.name.name not in makers | against:
         models = it.site.discourse.models(it.site.sentence, it.span.start, it.excluded, reach=_NEAR)
         pair = tuple(one for one in models if one.name.vendor == speaker.name.name)[1::-1]
         pair = pair if len(pair) == 2 else ()
@@ -115,8 +120,11 @@ def _size(it: Anaphor) -> Found:
     sizes = {mention.name: _size_of(mention.name, it) for mention in models}
     if told:
         fitting = [m for m in models if sizes[m.name] == float(told[0].replace(",", "."))]
-        newest = () if fitting else _newest(it)
-        return single(Antecedent(fitting[0], _SIZED) if fitting else None) or tuple(a for a in newest if sizes.get(a.name) is None)
+        if fitting:
+            return (Antecedent(fitting[0], _SIZED),)
+        without = last_before(it.site.discourse.nameless, it.site.sentence, it.span.start)
+        newest = single(presenter(it, without) if without else None) or _newest(it)
+        return tuple(a for a in newest if sizes.get(a.name) is None)
     for one in models:
         family = [m for m in models if m.name.family == one.name.family and sizes[m.name] is not None]
         if one.name.family and len(family) > 1:

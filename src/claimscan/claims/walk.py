@@ -168,7 +168,13 @@ def _modifier(stage: Scene, at: int) -> bool:
 def _may_precede(stage: Scene, start: int, at: int) -> bool:
     """Whether a unit may stand before the noun of a slot, or joins two adjectives as in "both open and closed models"."""
     told = any(stage.lexicon.has("correlatives", unit.form) for unit in stage.units[max(0, start - 1) : at])
-    return _modifier(stage, at) or _lists(stage, start, at) or (told and stage.lexicon.length("conjunctions", stage.units, at) > 0)
+    joined = told and stage.lexicon.length("conjunctions", stage.units, at) > 0
+    return joined or _modifier(stage, at) or _lists(stage, start, at) or _owned_by_other(stage, start, at)
+
+
+def _owned_by_other(stage: Scene, start: int, at: int) -> bool:
+    """Whether a genitive stands at a position, of what is no name: "better than Norway's Ember 4"."""
+    return at > start and stage.units[at - 1].mention is None and stage.lexicon.has("genitives", stage.units[at].form)
 
 
 def _lists(stage: Scene, start: int, at: int) -> bool:
