@@ -13,7 +13,7 @@ from claimscan.rulebook.rules import Element, Phrases, Slot
 MAX_GAP = 45
 ASIDE = 0.5
 _JOINT, _JOINT_REACH = 0.8, 2
-_OBLIQUE, _GOING_ON, _FIELD = 0.8, 5, 5
+_OBLIQUE, _GOING_ON, _FIELD = 0.8, 6, 5
 _OTHER_SUBJECT, _OTHER_VERB, _VERB_REACH = 12.0, 4.0, 4
 _REMARKS = frozenset("([:–—")
 _DASHES = frozenset("–—-")
@@ -86,7 +86,9 @@ def _hangs_on(stage: Scene, last: int, trigger: int) -> bool:
 
 
 def _goes_on(stage: Scene, last: int, trigger: int) -> bool:
-    """Whether a conjunction stands behind an argument and the trigger shortly behind it."""
+    """Whether a conjunction stands behind an argument and the trigger shortly behind it: "replaces X and beats", "löst X ab und schlägt"."""
+    if last < trigger and stage.lexicon.has("verb_particles", stage.units[last].form):
+        last += 1
     joint = last + (stage.units[last].form == ",") if last < trigger else trigger
     if not 0 < trigger - joint <= _GOING_ON:
         return False

@@ -175,8 +175,9 @@ def _described_from(row: Sequence[Unit], at: int, lexicon: Lexicon) -> int:
 
 
 def _taken_up(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Whether a position ends a verb with its preposition that turns to what follows: "switched to"."""
-    return at > 0 and lexicon.length("taken_up", row, at - 1) == _TAKEN_UP
+    """Whether a position ends a verb with its preposition that turns to what follows: "switched to", "kontert Lumo mit"."""
+    verb = at - 2 if at > 1 and row[at - 1].mention and not _model(row[at - 1]) else at - 1
+    return at > 0 and lexicon.length("taken_up", (row[verb], row[at]), 0) == _TAKEN_UP
 
 
 def _owner(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
