@@ -86,7 +86,7 @@ def _hangs_on(stage: Scene, last: int, trigger: int) -> bool:
 
 
 def _goes_on(stage: Scene, last: int, trigger: int) -> bool:
-    """Whether a conjunction stands behind an argument and the trigger shortly behind it: "replaces X and beats", "löst X ab und schlägt"."""
+    """Whether a conjunction and shortly the trigger stand behind an argument: "replaces X and beats", "löst X ab und schlägt"."""
     if last < trigger and stage.lexicon.has("verb_particles", stage.units[last].form):
         last += 1
     joint = last + (stage.units[last].form == ",") if last < trigger else trigger
