@@ -22,7 +22,7 @@ from claimscan.model import Entity, Kind, Span
 NONE = "none"
 SHIPPED = Path(__file__).parent.parent / "recogniser"
 PIECE = 600  # code points read at a time, at most
-TOGETHER = 16  # pieces read side by side: bounds memory, and what is worked on stays near the processor
+TOGETHER = 64  # pieces read side by side: bounds memory, and what is worked on stays near the processor
 _KINDS = {
     "MODEL": Kind.MODEL,
     "VENDOR": Kind.VENDOR,

@@ -67,14 +67,17 @@ class Maxout:
         best: Matrix = mapped[:, : self.width]
         for start in range(self.width, mapped.shape[1], self.width):
             best = np.maximum(best, mapped[:, start : start + self.width])
-        means: Matrix = np.add.reduce(best, axis=1, keepdims=True)
-        means /= np.float32(self.width)
-        best = best - means
+        best = best - (best @ self._share)[:, None]
         spread: Matrix = np.einsum("ij,ij->i", best, best) / np.float32(self.width) + _LEAST_VARIANCE
         best *= (1 / np.sqrt(spread))[:, None]
         best *= self.scale
         best += self.shift
         return best
+
+    @property
+    def _share(self) -> Matrix:
+        """What each place adds to their mean."""
+        return np.full(self.width, 1 / self.width, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,12 +134,13 @@ class Words:
 
     def first_maps(self, windows: NDArray[np.int64]) -> Matrix:
         """What the maps of the first layer give for these windows of words."""
-        if (self._rows[windows] < 0).any():
-            self._keep(windows)
         rows = self._rows[windows]
-        mapped: Matrix = self._parts[0][rows[:, 0]]
+        if rows.min(initial=0) < 0:
+            self._keep(windows)
+            rows = self._rows[windows]
+        mapped = self._parts[0].take(rows[:, 0], axis=0)
         for place in range(1, windows.shape[1]):
-            mapped += self._parts[place][rows[:, place]]
+            mapped += self._parts[place].take(rows[:, place], axis=0)
         return mapped
 
     def _keep(self, windows: NDArray[np.int64]) -> None:
@@ -158,45 +162,49 @@ class Context:
     """The words of some texts in their context; the vector of a word is worked out when it is asked for.
 
     For the words that are asked for, the last layer is worked out; for these and their neighbours the one before, and so on.
-    Between the texts stand zeros, as in training.
+    What a layer gave is kept, for words that are asked for later. Between the texts stand zeros, as in training.
     """
 
     def __init__(self, words: Words, texts: Sequence[NDArray[np.int64]]) -> None:
         self._words = words
-        encoder = words.encoder
-        width, gap = encoder.layers[0].width, encoder.window * len(encoder.layers)
-        edge, nothing = np.zeros(encoder.window, dtype=np.int64), np.zeros(gap, dtype=np.int64)
+        layers, window = words.encoder.layers, words.encoder.window
+        gap = window * len(layers)
+        edge, nothing = np.zeros(window, dtype=np.int64), np.zeros(gap, dtype=np.int64)
         self._numbers = np.concatenate([edge, *(part for text in texts for part in (nothing, text)), nothing, edge])
         lengths = np.array([len(text) for text in texts])
-        self._places = np.arange(lengths.sum()) + encoder.window + gap * np.repeat(np.arange(1, len(texts) + 1), lengths)
-        self._vectors = np.zeros((len(self._places), width), dtype=np.float32)
-        self._known = np.zeros(len(self._places), dtype=bool)
+        self._places = np.arange(lengths.sum()) + window + gap * np.repeat(np.arange(1, len(texts) + 1), lengths)
+        self._rows = [np.zeros((len(self._numbers), layer.width), dtype=np.float32) for layer in layers]
+        self._known = np.zeros((len(layers), len(self._numbers)), dtype=bool)
+        self._known[:, :window] = self._known[:, len(self._numbers) - window :] = True
 
     def __len__(self) -> int:
         return len(self._places)
 
     def vectors(self, words: NDArray[np.int64]) -> Matrix:
         """The vectors of these words, which are counted through all texts."""
-        missing = words[~self._known[words]]
+        places = self._places[words]
+        missing = places[~self._known[-1][places]]
         if len(missing):
-            self._vectors[missing] = self._worked_out(self._places[missing])
-            self._known[missing] = True
-        found: Matrix = self._vectors[words]
-        return found
+            self._work_out(missing)
+        return self._rows[-1].take(places, axis=0)
 
-    def _worked_out(self, places: NDArray[np.int64]) -> Matrix:
-        """What the layers make of the words at these places."""
-        window, layers = self._words.encoder.window, self._words.encoder.layers
+    def _work_out(self, places: NDArray[np.int64]) -> None:
+        """Take the words at these places through the layers."""
+        window = self._words.encoder.window
         reach = np.arange(-window, window + 1)
         needed = [places]
-        for _ in layers[1:]:
+        for known in self._known[-2::-1]:
             near = np.zeros(len(self._numbers), dtype=bool)
-            near[(needed[-1][:, None] + reach).ravel()] = True
-            near[:window] = near[len(near) - window :] = False
-            needed.append(np.flatnonzero(near))
-        rows = self._words.vectors[self._numbers]
-        rows[needed[-1]] += layers[0].largest(self._words.first_maps(self._numbers[needed[-1][:, None] + reach]))
-        for layer, here in zip(layers[1:], reversed(needed[:-1]), strict=True):
-            rows[here] += layer(rows[here[:, None] + reach].reshape(len(here), -1))
-        found: Matrix = rows[places]
-        return found
+            near[needed[-1][:, None] + reach] = True
+            needed.append(np.flatnonzero(near & ~known))
+        for depth, here in enumerate(reversed(needed)):
+            self._rows[depth][here] = self._through(depth, here, here[:, None] + reach)
+            self._known[depth][here] = True
+
+    def _through(self, depth: int, here: NDArray[np.int64], windows: NDArray[np.int64]) -> Matrix:
+        """What a layer makes of the words at these places, which stand in these windows."""
+        layer = self._words.encoder.layers[depth]
+        if depth == 0:
+            return self._words.vectors.take(self._numbers[here], axis=0) + layer.largest(self._words.first_maps(self._numbers[windows]))
+        below = self._rows[depth - 1]
+        return below.take(here, axis=0) + layer(below.take(windows, axis=0).reshape(len(here), len(layer.maps)))

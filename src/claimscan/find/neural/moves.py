@@ -6,8 +6,9 @@ a name does one word follow the other. A name is as likely as its moves together
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from math import exp
 
 import numpy as np
@@ -64,22 +65,19 @@ class Moves:
         best = np.where(words + 1 == stops, single.argmax(axis=1), scores.argmax(axis=1))
         named = np.flatnonzero(best != self.names.index(OUTSIDE))
         if len(named):
-            starts = words[named]
-            seconds = self._inner_scores(context, starts, np.minimum(starts + 1, len(context) - 1))
-            begun = zip(starts.tolist(), stops[named].tolist(), best[named].tolist(), _shares(scores[named], best[named]), strict=True)
-            yield from self._names(context, begun, seconds)
+            yield from self._names(context, words[named], stops[named], best[named], _shares(scores[named], best[named]))
 
-    def _names(self, context: Context, begun: Iterable[tuple[int, int, int, float]], seconds: Matrix) -> Iterator[Found]:
-        """The names that begin so, without those within others: by first word, end of the text, move and its probability.
-
-        `seconds` are the scores of moves at the words behind the first ones.
-        """
+    def _names(
+        self, context: Context, starts: NDArray[np.int64], stops: NDArray[np.int64], moves: NDArray[np.int64], shares: NDArray[np.float64]
+    ) -> Iterator[Found]:
+        """The names that begin so, without those within others: with these words, before these ends of texts, by these moves."""
+        begun = list(zip(starts.tolist(), stops.tolist(), [self.names[move] for move in moves.tolist()], strict=True))
+        ends = self._ends(context, {start: (stop, name[len(_BEGIN) :]) for start, stop, name in begun if name.startswith(_BEGIN)})
         done = 0
-        for (start, stop, move, probability), scores in zip(begun, seconds, strict=True):
+        for (start, _, name), share in zip(begun, shares.tolist(), strict=True):
             if start >= done:
-                name, label = self.names[move], self.names[move][len(_BEGIN) :]
-                done, inside = self._inside(context, start, stop, label, scores) if name.startswith(_BEGIN) else (start + 1, 1.0)
-                yield Found(start, done, label, float(probability) * inside)
+                done, inside = ends.get(start, (start + 1, 1.0))
+                yield Found(start, done, name[len(_BEGIN) :], share * inside)
 
     def _opens(self) -> NDArray[np.bool_]:
         """Which moves can be made outside of a name."""
@@ -89,18 +87,29 @@ class Moves:
         """Which moves begin a name of several words."""
         return np.array([move.startswith(_BEGIN) for move in self.names])
 
-    def _inside(self, context: Context, start: int, stop: int, label: str, scores: Matrix) -> tuple[int, float]:
-        """Where a name of several words ends of whose second word these are the scores, and how probable its further words are."""
-        moves = [self.names.index(_INSIDE + label), self.names.index(_LAST + label)]
-        probability = 1.0
-        for end in range(start + 2, stop + 1):
-            going_on, last = scores[moves].tolist()
-            ends = end == stop or last > going_on
-            probability /= 1 + exp(min(_MOST, going_on - last if ends else last - going_on))
-            if ends:
-                return end, probability
-            scores = self._inner_scores(context, np.array([start]), np.array([end]))[0]
-        return stop, probability
+    def _ends(self, context: Context, begun: Mapping[int, tuple[int, str]]) -> dict[int, tuple[int, float]]:
+        """Where names of several words end, and how probable their further words are, by their first words.
+
+        `begun` gives the ends of their texts and their labels. All go on together, word by word.
+        """
+        found: dict[int, tuple[int, float]] = {}
+        going = dict.fromkeys(begun, 1.0)
+        for length in count(2):
+            if not going:
+                break
+            starts = np.array(list(going))
+            scored = zip(going.items(), self._inner_scores(context, starts, starts + (length - 1)).tolist(), strict=True)
+            going = {}
+            for (start, before), scores in scored:
+                stop, label = begun[start]
+                on, last = scores[self.names.index(_INSIDE + label)], scores[self.names.index(_LAST + label)]
+                ends = start + length == stop or last > on
+                probability = before / (1 + exp(min(_MOST, on - last if ends else last - on)))
+                if ends:
+                    found[start] = start + length, probability
+                else:
+                    going[start] = probability
+        return found
 
     def _inner_scores(self, context: Context, starts: NDArray[np.int64], words: NDArray[np.int64]) -> Matrix:
         """The scores of all moves at these words, inside of names that begin at those."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,18 @@ _MOST = 20_000  # words kept: bounds memory
 _LONGEST_SHAPE = 100
 _REPEATED = 4
 _SUFFIX = 3
+
+
+class _Chunks(dict[str, tuple[int, ...]]):
+    """What texts are made of, with the numbers of their words, which are learned when they are first asked for."""
+
+    def __init__(self, learned: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._learned = learned
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        """The numbers of the words of one that has not been seen before."""
+        return self.setdefault(chunk, self._learned(chunk))
 
 
 class Vocabulary:
@@ -35,7 +48,8 @@ class Vocabulary:
         self._clear()
 
     def _clear(self) -> None:
-        self._chunks: dict[str, tuple[int, ...]] = {}
+        self._spaced = _Chunks(lambda chunk: self._learned(f"{chunk} "))
+        self._last = _Chunks(self._learned)
         self._known: dict[str, int] = {}
         self._new: list[str] = []
         self.words.clear()
@@ -48,23 +62,22 @@ class Vocabulary:
         """The numbers of the words of each text; they hold until the next call."""
         if len(self._known) > _MOST:
             self._clear()
-        chunks = self._chunks
         found = []
         for text in texts:
-            words = [word for chunk in CHUNKS.findall(text) for word in chunks.get(chunk) or self._learned(chunk)]
-            found.append(np.array(words, dtype=np.int64))
+            *spaced, last = text.split(" ")
+            numbers = chain(chain.from_iterable(map(self._spaced.__getitem__, spaced)), self._last[last])
+            found.append(np.fromiter(numbers, dtype=np.int64))
         self._look_up_new()
         return found
 
-    def _learned(self, chunk: str) -> tuple[int, ...]:
-        """The numbers of the words of a chunk that has not been seen before."""
-        numbers = []
-        for word in self._tokenizer.words(chunk):
+    def _learned(self, text: str) -> tuple[int, ...]:
+        """The numbers of the words of a text that has not been seen before."""
+        words = [word for chunk in CHUNKS.findall(text) for word in self._tokenizer.words(chunk)]
+        for word in words:
             if word not in self._known:
                 self._known[word] = len(self._known) + 1
                 self._new.append(word)
-            numbers.append(self._known[word])
-        return self._chunks.setdefault(chunk, tuple(numbers))
+        return tuple(self._known[word] for word in words)
 
     def _look_up_new(self) -> None:
         """What is to be known of the words that were added."""
