@@ -20,6 +20,7 @@ from .conftest import Told
         ("de", "[Bex 3] liegt vor [Cor 2], [Dao 1] vor der Tür.", "Bex 3>Cor 2"),
         ("en", "[Bex 3] is best for coding, [Cor 2] for prose and [Dao 1] for maths.", "Bex 3!, Cor 2!, Dao 1!"),
         ("en", "[Bex 3] is best for coding, [Cor 2] for all its charm is not.", "Bex 3!"),
+        ("en", "The [Bex 3] and [Cor 2] reasoning models tied for second place.", "Bex 3=Cor 2"),
         ("en", "[Bex 3] is best for coding in [Cor 2] and [Dao 1] for free.", "Bex 3!"),
     ],
 )

@@ -240,9 +240,10 @@ class NamePhrases:
         return lab is not None and model is not None and (lab.name.kind, model.name.kind) == (Kind.VENDOR, Kind.MODEL)
 
     def _after_noun(self, at: int) -> int:
-        """The position after a head noun that follows a name: "the GPT-4o model", "das Gemini-Modell"."""
+        """The position after a head noun that follows a name: "the GPT-4o model", "das Gemini-Modell", "the o3 reasoning models"."""
         noun = at + 1 if at < len(self.units) and self.units[at].form == "-" else at
-        return noun + 1 if self.has("model_nouns", noun) else at
+        noun += self.has("model_kinds", noun) and self.has("model_nouns", noun + 1)
+        return noun + 1 + self.has("model_nouns", noun + 1) if self.has("model_nouns", noun) else at
 
     def _after_size(self, at: int) -> int:
         """The position after a size that is told behind a name: "Llama 3.3 with 70 billion parameters"."""
