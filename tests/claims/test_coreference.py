@@ -409,3 +409,41 @@ def test_a_model_is_told_by_its_maker(told: Told, language: str, text: str, clai
 )
 def test_who_is_told_by_whose_it_is(told: Told, text: str, claims: str) -> None:
     assert told("en", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[Qwen 3] ist da. [ChatGPT] kennt jeder. In Mathematik ist der chinesische Chatbot besser als [Cor 2].", "Qwen 3>Cor 2"),
+        ("[ChatGPT] ist da. [Qwen 3] ist neu. In Mathematik ist der amerikanische Chatbot besser als [Cor 2].", "ChatGPT>Cor 2"),
+        ("[Bex 3] ist da. [ChatGPT] kennt jeder. In Mathematik ist der chinesische Chatbot besser als [Cor 2].", "Bex 3>Cor 2"),
+        ("[Bex 3@Alibaba] ist da. [Dao 1@OpenAI] ist neu. In Mathematik ist das chinesische Modell besser als [Cor 2].", "Bex 3>Cor 2"),
+    ],
+)
+def test_a_model_is_none_from_elsewhere(told: Told, text: str, claims: str) -> None:
+    assert told("de", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("de", "[Aro 1] fordert alle heraus. Neu sind auch die Bots [Bex 3] und [Dao 1]. Diese Modelle schlagen [Cor 2].", "Bex 3>Cor 2, Dao 1>Cor 2"),
+        ("de", "[Aro 1] ist neu. Viele greifen lieber zu [Bex 3] und [Dao 1]. Diese Modelle schlagen [Cor 2].", "Bex 3>Cor 2, Dao 1>Cor 2"),
+        ("en", "[Aro 1] is out. Many still turn to [Bex 3] and [Dao 1]. These models beat [Cor 2].", "Bex 3>Cor 2, Dao 1>Cor 2"),
+    ],
+)
+def test_these_models_are_those_just_listed(told: Told, language: str, text: str, claims: str) -> None:
+    assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[v:Lumo] zeigte [Cor 2@Lumo]. Einen Monat später konterte [v:Nord] mit [Bex 3@Nord]. Es übertrifft [Dao 1].", "Bex 3>Dao 1"),
+        ("[v:Lumo] zeigte [Bex 3]. Es löst [Cor 2] ab und ist genauer als dieses.", "Bex 3>Cor 2"),
+        ("[Bex 3] löst [Cor 2] ab und schlägt [Dao 1].", "Bex 3>Dao 1"),
+        ("[v:Nord] will seine Rivalen von [v:Lumo] bis [v:Halden] mit [Bex 3@Nord] schlagen.", "Bex 3>*, Bex 3>Halden, Bex 3>Lumo"),
+    ],
+)
+def test_german_verbs_and_prepositions_tell_who_acts(told: Told, text: str, claims: str) -> None:
+    assert told("de", text) == claims

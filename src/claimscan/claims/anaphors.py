@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimscan.claims.discourse import Antecedent
 from claimscan.claims.fitness import JUDGES, oblique
 from claimscan.claims.nameless import Nameless, last_before
+from claimscan.claims.origins import foreign
 from claimscan.claims.reference import span_of
 from claimscan.claims.scene import label_of
 from claimscan.claims.site import Site
@@ -83,7 +84,7 @@ def speaking_vendor(it: Anaphor, found: Found) -> Antecedent | None:
 
 def nearest(it: Anaphor) -> Found:
     """The most salient name before it; for a plural with those that are listed with it."""
-    others = (*it.excluded, *_set_beside(it))
+    others = (*it.excluded, *_set_beside(it), *_foreign(it))
     label = label_of(it.site.stage, it.first) if it.rule.number is Number.SINGULAR and it.kind is Kind.MODEL else None
     if label and label.name not in others:
         return (Antecedent(label, _LABEL),)
@@ -97,8 +98,22 @@ def nearest(it: Anaphor) -> Found:
         found = presenter(it, without)
     if found is None or it.rule.number is not Number.PLURAL:
         return single(found)
-    listed = it.site.discourse.lists.get(_latest(it, found.mention).span.start, ())
+    listed = it.site.discourse.lists.get(_latest(it, found.mention).span.start) or _just_listed(it)
     return tuple(Antecedent(m, found.certainty) for m in listed if m.name not in it.excluded) or (found,)
+
+
+def _just_listed(it: Anaphor) -> tuple[Mention, ...]:
+    """The models that the sentence before lists, for "these models"."""
+    before = it.site.discourse.mentions[it.site.sentence - 1] if it.site.sentence and it.last - it.first >= _PHRASE else ()
+    lists = (it.site.discourse.lists.get(mention.span.start, ()) for mention in reversed(before))
+    return next((listed for listed in lists if not any(mention.name in it.excluded for mention in listed)), ())
+
+
+def _foreign(it: Anaphor) -> Iterator[Name]:
+    """The names before it whose makers come from elsewhere than its adjectives tell: "the Chinese chatbot" is none of OpenAI's."""
+    rows = it.site.discourse.mentions[max(0, it.site.sentence - _JUDGED) : it.site.sentence + 1] if it.last - it.first > _PHRASE else ()
+    stage = it.site.stage
+    return foreign(stage.units[it.first : it.last], (mention for row in rows for mention in row), stage.lexicon)
 
 
 def _may_be(it: Anaphor, without: Nameless, mention: Mention) -> bool:
