@@ -427,7 +427,11 @@ def test_a_model_is_none_from_elsewhere(told: Told, text: str, claims: str) -> N
 @pytest.mark.parametrize(
     ("language", "text", "claims"),
     [
-        ("de", "[Aro 1] fordert alle heraus. Neu sind auch die Bots [Bex 3] und [Dao 1]. Diese Modelle schlagen [Cor 2].", "Bex 3>Cor 2, Dao 1>Cor 2"),
+        (
+            "de",
+            "[Aro 1] fordert alle heraus. Neu sind auch die Bots [Bex 3] und [Dao 1]. Diese Modelle schlagen [Cor 2].",
+            "Bex 3>Cor 2, Dao 1>Cor 2",
+        ),
         ("de", "[Aro 1] ist neu. Viele greifen lieber zu [Bex 3] und [Dao 1]. Diese Modelle schlagen [Cor 2].", "Bex 3>Cor 2, Dao 1>Cor 2"),
         ("en", "[Aro 1] is out. Many still turn to [Bex 3] and [Dao 1]. These models beat [Cor 2].", "Bex 3>Cor 2, Dao 1>Cor 2"),
     ],
