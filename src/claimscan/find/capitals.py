@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
-from claimscan.find.folding import fold_text
+from claimscan.find.folding import fold_text, small
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.catalogue_index import Role, Spelling
 from claimscan.rulebook.naming import Context, fold
@@ -22,6 +23,7 @@ _LONG = re.compile(r"[^\W\d_]{4,}")
 _SMALL = re.compile(r"(?<=\d)X(?=\d)|(?<=\d)O(?!\w)|(?<=['’])S(?!\w)")
 _FEWEST_WORDS = 3
 _ABBREVIATION = 3
+_FEW = 30
 
 
 def recased(text: str, catalogue: Catalogue, known: Known) -> str:
@@ -34,7 +36,7 @@ def recased(text: str, catalogue: Catalogue, known: Known) -> str:
         quiet.append(text[done : found.start()])
         done = found.end()
     quiet.append(text[done:])
-    recaser = _Recaser(catalogue, known, _spellings(" ".join(quiet)))
+    recaser = _Recaser(catalogue, known, _Spellings(" ".join(quiet)))
     done = 0
     for found in loud:
         pieces += [text[done : found.start()], recaser.line(found[0])]
@@ -47,19 +49,54 @@ def _is_loud(line: str) -> bool:
     return _PROSE.search(line) is None and len(_LONG.findall(line)) >= _FEWEST_WORDS
 
 
-def _spellings(text: str) -> Mapping[str, str]:
-    """How the words of ordinary lines are written, by their small letters; in small letters where they are so anywhere."""
-    found: dict[str, str] = {}
-    for word in dict.fromkeys(_WORD.findall(text)):
-        low = word.lower()
-        found[low] = low if word == low else found.get(low, word)
-    return found
+class _Spellings:
+    """How ordinary lines write words, told by their small letters: in these where they do so anywhere, else as they do first.
+
+    A few words are looked for one by one, which is soon done; for more, all words of the lines are gathered.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._asked: dict[str, str | None] = {}
+
+    def of(self, low: str) -> str | None:
+        """How a word is written; None where it does not stand there."""
+        if low not in self._asked:
+            self._asked[low] = self._looked_for(low) if len(self._asked) < _FEW else self._all.get(low)
+        return self._asked[low]
+
+    def _looked_for(self, low: str) -> str | None:
+        first = None
+        at = self._small.find(low)
+        while at >= 0:
+            end = self._text.find(" ", at)
+            end = end if end >= 0 else len(self._text)
+            written = [word for word in _WORD.findall(self._text[self._text.rfind(" ", 0, at) + 1 : end]) if word.lower() == low]
+            if low in written:
+                return low
+            first = first or next(iter(written), None)
+            at = self._small.find(low, end)
+        return first
+
+    @cached_property
+    def _small(self) -> str:
+        """The lines in small letters."""
+        return small(self._text)
+
+    @cached_property
+    def _all(self) -> Mapping[str, str]:
+        """All words by their small letters."""
+        found: dict[str, str] = {}
+        for word in dict.fromkeys(_WORD.findall(self._text)):
+            low = word.lower()
+            found[low] = low if word == low else found.get(low, word)
+        return found
 
 
 class _Recaser:
     """Writes lines in capitals as sentences are written."""
 
-    def __init__(self, catalogue: Catalogue, known: Known, spellings: Mapping[str, str]) -> None:
+    def __init__(self, catalogue: Catalogue, known: Known, spellings: _Spellings) -> None:
         self._catalogue = catalogue
         self._known = known
         self._spellings = spellings
@@ -110,7 +147,7 @@ class _Recaser:
         words = self._catalogue.words
         if named and fold(low) in self._catalogue.all_openers:
             return word.capitalize()
-        if (elsewhere := self._spellings.get(low)) is not None:
+        if (elsewhere := self._spellings.of(low)) is not None:
             return elsewhere
         if any(word.capitalize() in known for known in (words.nouns, words.makers, words.naming, words.maker_endings)):
             return word.capitalize()

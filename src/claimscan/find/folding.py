@@ -34,11 +34,17 @@ class Folded:
         return at + self.shifts[bisect_right(self.starts, at) - 1]
 
 
+def small(text: str) -> str:
+    """A text in small letters, each in its place; those that are several when small stay."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
 def fold_text(text: str) -> Folded:
     """The folded form of a text; web addresses, handles and hashtags are blanked out, for they name nothing."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    lowered = small(text)
     if any(sign in lowered for sign in _IN_ADDRESSES):
         addresses = _ADDRESS_OR_MAIL if "@" in lowered else _ADDRESS
         lowered = addresses.sub(lambda m: "\n" * len(m.group()), lowered)
