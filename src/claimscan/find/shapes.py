@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from claimscan.find.catalogue_scan import Reading, Scan
 from claimscan.find.grammar import Parts, read_parts
-from claimscan.find.heads import GOES_ON, plain_heads, telling_heads
+from claimscan.find.heads import GOES_ON, plain_head_end, telling_heads
 from claimscan.find.places import Taken, occurrences
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Kind, Span
@@ -59,14 +59,15 @@ def candidates(text: str, found: Scan, catalogue: Catalogue) -> tuple[Candidate,
     return tuple(seen)
 
 
-def plain_candidates(text: str, start: int, end: int, taken: Taken, catalogue: Catalogue) -> Iterator[Candidate]:
-    """The other capitalised words that begin in a stretch, that no list forbids and no name takes; in order of place."""
-    for first, last in plain_heads(text, start):
-        if first >= end:
-            return
-        word = fold(text[first:last])
-        if not (word in catalogue.nameless or taken.touches(first, last) or ends_like_a_noun(word, catalogue.words.stop_endings)):
-            yield Candidate(text[first:last], Span(first, last), Parts(last), Shape.NONE)
+def plain_candidates(text: str, places: Iterable[int], taken: Taken, catalogue: Catalogue) -> Iterator[Candidate]:
+    """The other capitalised words that begin at some places, that no list forbids and no name takes."""
+    for start in places:
+        end = plain_head_end(text, start)
+        if end is None or taken.touches(start, end):
+            continue
+        word = fold(text[start:end])
+        if not (word in catalogue.nameless or ends_like_a_noun(word, catalogue.words.stop_endings)):
+            yield Candidate(text[start:end], Span(start, end), Parts(end), Shape.NONE)
 
 
 def shaped_models(
@@ -99,8 +100,7 @@ def shaped_models(
 def _alone(text: str, heads: Iterable[str], taken: Taken, catalogue: Catalogue) -> Iterator[Candidate]:
     """Where some heads stand alone as plain words."""
     for head in heads:
-        for start in occurrences(text, head):
-            yield from (each for each in plain_candidates(text, start, start + 1, taken, catalogue) if each.head == head)
+        yield from (each for each in plain_candidates(text, occurrences(text, head), taken, catalogue) if each.head == head)
 
 
 def free_of(seen: Sequence[Candidate], known: Sequence[Reading]) -> tuple[Candidate, ...]:

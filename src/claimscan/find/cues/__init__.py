@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from claimscan.find.catalogue_scan import Reading, Scan
+from claimscan.find.cues.beside import places_beside
 from claimscan.find.cues.compared import compared, joined
 from claimscan.find.cues.described import described
 from claimscan.find.cues.page import Page
@@ -48,14 +49,8 @@ def cued_places(
         catalogue,
         {each.span.start: each for each in entities},
     )
-    return {each.span.start: each.head for each in (*free, *_plain(page, known, free)) if _is_model(page, each)}
-
-
-def _plain(page: Page, known: Sequence[Reading], free: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The plain words near what can show one to be a model."""
-    taken = taken_by(known, free)
-    for start, end in page.stretches():
-        yield from plain_candidates(page.text, start, end, taken, page.catalogue)
+    words = plain_candidates(text, sorted(set(places_beside(page))), taken_by(known, free), catalogue)
+    return {each.span.start: each.head for each in (*free, *words) if _is_model(page, each)}
 
 
 def _is_model(page: Page, candidate: Candidate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimscan.find.surroundings import Surroundings
@@ -69,18 +69,6 @@ class Page:
             return False
         left, right = self.neighbours(span)
         return (left is None or span.start - left.end > _BESIDE) and (right is None or right.start - span.end > _BESIDE)
-
-    def stretches(self) -> Iterator[tuple[int, int]]:
-        """Where words stand near a noun for a model, or near a sure model; in order, none overlapping another."""
-        nouns = ((start - _FAR, end + _WINDOW) for start, end in self.nouns.items())
-        models = ((each.start - _BESIDE, each.end + _BESIDE) for each in self.models)
-        first = last = 0
-        for start, end in sorted((*nouns, *models)):
-            if start > last:
-                yield first, last
-                first = start
-            last = max(last, end)
-        yield first, last
 
     def gap(self, left: Span, right: Span, longest: int) -> str | None:
         """What stands between two names; None where that is longer."""
