@@ -16,7 +16,7 @@ _BEFORE_MODEL = re.compile(rf"[A-ZÄÖÜ][^\W\d_]+{_GAP}$")
 _BEHIND_NOUN = re.compile(rf",?[ \u00a0][{QUOTES}]{{0,2}}")
 _BEHIND_NAMING = re.compile(rf",?[ \u00a0][^\W\d_]+[ \u00a0][{QUOTES}]{{0,2}}")
 _BEFORE_NOUN = re.compile(rf"[A-ZÄÖÜ][^\W\d_]+{_TIE}$")
-_NEAR, _FAR = 100, 200
+_NEAR, _FAR = 90, 120
 
 
 def places_beside(page: Page) -> Iterator[int]:
