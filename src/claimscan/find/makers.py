@@ -7,21 +7,22 @@ from collections.abc import Iterator, Sequence
 
 from claimscan.find.catalogue_scan import Reading
 from claimscan.find.merging import touching
+from claimscan.find.places import occurrences
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Entry, Family, fold, plain
 
-_NAMED = re.compile(r"(?<![\w&'’.@#/-])((?:[A-ZÄÖÜ][\w&]*[ \u00a0-]){1,2})([A-Z][A-Za-z]+)(?![\w-])")
-_NOUN = re.compile(r"(?<![\w-])([A-ZÄÖÜa-zäöü][\w-]{2,})[ \u00a0](?=([A-ZÄÖÜ][\w&]+(?:[ \u00a0][A-ZÄÖÜ][\w&]+)?))")
-_APPOSED = re.compile(
-    r"(?<![\w&'’.@#/-])([A-ZÄÖÜ][\w&]+(?:[ \u00a0][A-ZÄÖÜ][\w&]+)?), (?:an?|eine?) "
-    r"((?:[\w-]+ ){0,3}[\w-]+)(?=[ ,])(?=[^.,;:!?\n]{0,60},)"
-)
+_NAME = r"[A-ZÄÖÜ][\w&]+(?:[ \u00a0][A-ZÄÖÜ][\w&]+)?"
+_NAMED = re.compile(r"([A-ZÄÖÜ](?<![\w&'’.@#/-].)[\w&]*[ \u00a0-](?:[A-ZÄÖÜ][\w&]*[ \u00a0-])?)([A-Z][A-Za-z]+)(?![\w-])")
+_NAME_AFTER = re.compile(rf"[ \u00a0]({_NAME})")
+_NAME_BEFORE = re.compile(rf"(?<![\w&'’.@#/-]){_NAME}$")
+_IN_WORD = re.compile(r"[\w-]")
+_REMARK = re.compile(r", (?:an?|eine?) ((?:[\w-]+ ){0,3}[\w-]+)(?=[ ,])(?=[^.,;:!?\n]{0,60},)")
 _BEFORE = re.compile(r"([^\W\d_][\w-]*)[ \u00a0]$")
 _POSSESSIVE = re.compile(r"['’]s\s$")
 _AFTER = re.compile(r"\s?(['’]s|[\w-]+)")
-_WINDOW = 30
+_WINDOW, _LONGEST = 30, 100
 
 
 def shaped_makers(
@@ -32,8 +33,8 @@ def shaped_makers(
         return ()
     listed = catalogue.words
     by_ending = not (words.isdisjoint(listed.maker_endings) and words.isdisjoint(listed.maker_endings_by_cue))
-    by_noun = any(map(words.issuperset, map(str.split, listed.makers)))
-    told = (*_by_noun(text, catalogue), *_by_remark(text, catalogue)) if by_noun else ()
+    nouns = [noun for noun in listed.makers if words.issuperset(noun.split())]
+    told = (*_by_noun(text, nouns, catalogue), *_by_remark(text, catalogue)) if nouns else ()
     spans = {*(_by_ending(text, catalogue) if by_ending else ()), *told}
     owners: dict[str, Entry] = {}
     found: list[Reading] = []
@@ -73,28 +74,31 @@ def _is_cued(text: str, match: re.Match[str], catalogue: Catalogue) -> bool:
     return leading in words.vendor_before | words.maker_before or (after is not None and fold(after.group(1)) in words.vendor_after)
 
 
-def _by_noun(text: str, catalogue: Catalogue) -> Iterator[Span]:
+def _by_noun(text: str, nouns: Sequence[str], catalogue: Catalogue) -> Iterator[Span]:
     """The name right after a noun for a maker: `the startup Foo`."""
-    for match in _NOUN.finditer(text):
-        if plain(match.group(1)) not in catalogue.words.makers:
-            continue
-        words = match.group(2).split()
-        if not _may_name(words[0], catalogue):
-            continue
-        second = len(words) > 1 and words[1] in catalogue.words.maker_endings | catalogue.words.maker_endings_by_cue
-        yield Span(match.start(2), match.end(2) if second else match.start(2) + len(words[0]))
+    for noun in (noun.replace(" ", "-") for noun in nouns):
+        for start in occurrences(text, noun):
+            name = _NAME_AFTER.match(text, start + len(noun))
+            if name is None or (start and _IN_WORD.match(text, start - 1)):
+                continue
+            words = name.group(1).split()
+            if _may_name(words[0], catalogue):
+                second = len(words) > 1 and words[1] in catalogue.words.maker_endings | catalogue.words.maker_endings_by_cue
+                yield Span(name.start(1), name.end(1) if second else name.start(1) + len(words[0]))
 
 
 def _by_remark(text: str, catalogue: Catalogue) -> Iterator[Span]:
     """The name that a remark calls a maker: `Foo, a small startup from Oslo, ...`; no place: `in Oslo, a startup ...`."""
-    for match in _APPOSED.finditer(text):
-        before = _BEFORE.search(text, max(0, match.start() - _WINDOW), match.start())
-        words = [plain(word) for word in match.group(2).split()]
+    for match in _REMARK.finditer(text):
+        words = [plain(word) for word in match.group(1).split()]
         told = next((at for at, word in enumerate(words) if word in catalogue.words.makers), None)
-        described = told is not None and catalogue.words.beyond_noun.isdisjoint(words[:told])
+        if told is None or not catalogue.words.beyond_noun.isdisjoint(words[:told]):
+            continue
+        name = _NAME_BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
+        before = _BEFORE.search(text, max(0, name.start() - _WINDOW), name.start()) if name else None
         in_place = before is not None and fold(before.group(1)) in catalogue.words.in_places
-        if described and not in_place and all(_may_name(word, catalogue) for word in match.group(1).split()):
-            yield Span(match.start(1), match.end(1))
+        if name and not in_place and all(_may_name(word, catalogue) for word in name.group().split()):
+            yield Span(*name.span())
 
 
 def _may_name(word: str, catalogue: Catalogue) -> bool:
