@@ -23,7 +23,7 @@ from claimscan.find.people import with_people
 from claimscan.find.shapes import candidates, free_of, shaped_models
 from claimscan.find.short_forms import with_short_forms
 from claimscan.find.small import small_candidates
-from claimscan.find.surroundings import entities_at_home, surroundings
+from claimscan.find.surroundings import entities_at_home, sentence_ends, surroundings
 from claimscan.model import Entity, Kind, Mention, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context
@@ -66,11 +66,12 @@ def names_in(looked: Scanned, catalogue: Catalogue, entities: Sequence[Entity] =
     text, folded = looked.text, looked.folded
     wanted = given_spans(folded, given)
     guesses = tuple(with_people(text, usable(text, entities, catalogue, looked.sure), catalogue))
-    entities = list(entities_at_home(text, looked.found, [each for each in guesses if each.sure], catalogue))
+    ends = sentence_ends(text)
+    entities = list(entities_at_home(text, ends, looked.found, (each for each in guesses if each.sure), catalogue))
     entities = sorted((*entities, *speakers(text, guesses, catalogue)), key=by_place)
     found = _with_wanted(looked.found, wanted, entities)
     seen = sorted((*candidates(text, found, catalogue), *small_candidates(text, found, catalogue)), key=by_place)
-    around = surroundings(text, found, [each.span for each in seen if each.shape], catalogue)
+    around = surroundings(text, ends, found, [each.span for each in seen if each.shape], catalogue)
     known = choose(text, found, around, catalogue)
     known = with_given(text, wanted, merged(shaped_makers(text, looked.words, known, around, catalogue), known))
     recognised = frozenset(each.span.start for each in entities if each.kind is Kind.MODEL)

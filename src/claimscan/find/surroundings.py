@@ -12,7 +12,7 @@ from claimscan.model import Entity, Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Entry, Family, fold
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n(?=[ \t]{0,16}(?:\n|[-*•#>|+–]|\d{1,3}[.)]\s))")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<!\n)(?=\s)|(?<=\n)(?=[ \t]{0,16}(?:\n|[-*•#>|+–]|\d{1,3}[.)]\s)))")
 
 _LONGEST = 400
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -64,12 +64,16 @@ class Surroundings:
         return not self.naming_models.isdisjoint((number, number + 1))
 
 
-def surroundings(text: str, found: Scan, shaped: Sequence[Span], catalogue: Catalogue) -> Surroundings:
-    """The surroundings that the sure readings, the AI words and the shapes of models in a text make.
+def sentence_ends(text: str) -> tuple[int, ...]:
+    """Where the sentences of a text end, roughly."""
+    return tuple(match.start() for match in _SENTENCE_END.finditer(text))
+
+
+def surroundings(text: str, ends: tuple[int, ...], found: Scan, shaped: Sequence[Span], catalogue: Catalogue) -> Surroundings:
+    """The surroundings that the sure readings, the AI words and the shapes of models in a text make, whose sentences end there.
 
     Two different names that are common words, too, bear each other out; so do one of them and a shape.
     """
-    ends = tuple(match.start() for match in _SENTENCE_END.finditer(text))
     telling = catalogue.words.telling
     sure = [each for each in found.readings if each.weak is Context.NONE and (each.kind is not Kind.VENDOR or _tells(each, telling))]
     models = [each for each in sure if each.kind is Kind.MODEL]
@@ -116,21 +120,24 @@ def _meeting(text: str, ends: tuple[int, ...], unsure: Sequence[Reading], shaped
     return frozenset(number for number, found in names.items() if len(found - {" noun"}) > 1 or {" noun", " shape"} <= found)
 
 
-def entities_at_home(text: str, looked: Scan, entities: Sequence[Entity], catalogue: Catalogue) -> Iterator[Entity]:
+def entities_at_home(
+    text: str, ends: tuple[int, ...], looked: Scan, entities: Iterable[Entity], catalogue: Catalogue
+) -> Iterator[Entity]:
     """The entities without those without a number for which alone a sentence of another world speaks: "my cat Claude"."""
     firm = sorted([each.span.start for each in looked.readings if each.weak is Context.NONE] + list(looked.ai_words))
     for each in entities:
-        start, end = _sentence_around(text, each.span)
+        start, end = _sentence_around(text, ends, each.span)
         spoken = bisect_left(firm, start) < bisect_left(firm, end)
         if spoken or any(map(str.isdigit, each.span.of(text))) or not _is_elsewhere(text, start, end, catalogue):
             yield each
 
 
-def _sentence_around(text: str, span: Span) -> tuple[int, int]:
-    """Where the sentence begins and ends in which a span lies."""
-    opening = max((mark.end() for mark in _SENTENCE_END.finditer(text, max(0, span.start - _LONGEST), span.start)), default=0)
-    closing = _SENTENCE_END.search(text, span.end, span.end + _LONGEST)
-    return max(opening, span.start - _LONGEST), closing.start() if closing else min(len(text), span.end + _LONGEST)
+def _sentence_around(text: str, ends: tuple[int, ...], span: Span) -> tuple[int, int]:
+    """Where the sentence begins and ends in which a span lies, one too long cut."""
+    before, after = bisect_left(ends, span.start), bisect_left(ends, span.end)
+    opening = ends[before - 1] + 1 if before else 0
+    closing = ends[after] if after < len(ends) else len(text)
+    return max(opening, span.start - _LONGEST), min(closing, span.end + _LONGEST)
 
 
 def _is_elsewhere(text: str, start: int, end: int, catalogue: Catalogue) -> bool:
