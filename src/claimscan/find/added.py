@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-
-import ahocorasick
+from operator import attrgetter
 
 from claimscan.find.catalogue_scan import Reading
 from claimscan.find.folding import Folded
 from claimscan.find.grammar import Parts, read_parts
 from claimscan.find.heads import HEAD
 from claimscan.find.merging import by_place, merged, touching
+from claimscan.find.places import occurrences
 from claimscan.model import Entity, Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Entry, Family, fold, scanned
@@ -28,14 +28,16 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _COUNT = re.compile(r"\d+(?:[.,]\d+)?")
 _FULL = re.compile(r"\d[Bb]$|[ -][A-Z]\d$")
+_ANY = Family("", join="-")
 _NEAR = 20
 _LONGEST = 60
 _SHORTEST_SPREAD = 3
+_edges = attrgetter("start", "end")  # spans themselves are slow to compare
 
 
 def given_spans(folded: Folded, given: Sequence[str]) -> frozenset[Span]:
     """Where given names stand as whole words; of overlapping ones the longest."""
-    forms = {form: name for name in given for form in (scanned(name), fold(name)) if form}
+    forms = {form for name in given for form in (scanned(name), fold(name)) if form}
     return frozenset(span for span, _ in _occurrences(folded, forms))
 
 
@@ -114,7 +116,7 @@ def with_entities(
     owners: dict[tuple[Kind, str], Family | Entry] = {}
     found = {each.span: _reading(text, each.span, each.kind, owners, catalogue) for each in entities}
     spread = {scanned(span.of(text)): each for span, each in found.items() if _spreads(text, each)}
-    for span, form in _occurrences(folded, {form: form for form in spread}):
+    for span, form in _occurrences(folded, spread):
         if span.of(text) == spread[form].span.of(text):
             found.setdefault(span, _reading(text, span, spread[form].kind, owners, catalogue))
     apart = tuple(_apart(found))
@@ -139,7 +141,7 @@ def _without_covered(readings: Sequence[Reading], found: Sequence[Reading]) -> t
 def _apart(found: Mapping[Span, Reading]) -> Iterator[Reading]:
     """The readings in order, without those that overlap the one before."""
     end = -1
-    for span in sorted(found):
+    for span in sorted(found, key=_edges):
         if span.start >= end:
             yield found[span]
             end = span.end
@@ -188,7 +190,7 @@ def _reading(text: str, span: Span, kind: Kind, owners: dict[tuple[Kind, str], F
         owner = owners.setdefault((kind, fold(surface)), Entry(kind, surface))
         return Reading(span, owner, None, Context.NONE, len(span), known=False)
     head = HEAD.match(text, span.start, span.end)
-    parts = read_parts(text, head.end(), Family("", join="-"), catalogue) if head else Parts(span.end)
+    parts = read_parts(text, head.end(), _ANY, catalogue) if head else Parts(span.end)
     if head is None or parts.end != span.end:
         family = owners.setdefault((kind, fold(surface)), Family(surface, join="-"))
         return Reading(span, family, Parts(span.end), Context.NONE, len(span), known=False)
@@ -196,22 +198,15 @@ def _reading(text: str, span: Span, kind: Kind, owners: dict[tuple[Kind, str], F
     return Reading(span, family, parts, Context.NONE, len(head.group()), known=False)
 
 
-def _occurrences(folded: Folded, forms: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
+def _occurrences(folded: Folded, forms: Iterable[str]) -> Iterator[tuple[Span, str]]:
     """Where folded forms stand as whole words, in order; of overlapping ones the first and longest."""
-    if not forms:
-        return
-    automaton = ahocorasick.Automaton()
-    for form in forms:
-        automaton.add_word(form, form)
-    automaton.make_automaton()
-    end = -1
-    for last, form in automaton.iter_long(folded.text):
-        start = last + 1 - len(form)
-        inside = start > 0 and folded.text[start - 1].isalnum()
-        if start < end or inside or _runs_on(folded.text, last + 1):
-            continue
-        end = last + 1
-        yield Span(folded.place(start), folded.place(last) + 1), form
+    written = folded.text
+    free = 0
+    for start, length, form in sorted((at, -len(one), one) for one in forms for at in occurrences(written, one)):
+        end = start - length
+        if start >= free and not (start and written[start - 1].isalnum()) and not _runs_on(written, end):
+            free = end
+            yield Span(folded.place(start), folded.place(end - 1) + 1), form
 
 
 def _runs_on(folded: str, at: int) -> bool:
