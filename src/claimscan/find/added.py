@@ -46,7 +46,7 @@ def with_given(text: str, spans: Iterable[Span], readings: Sequence[Reading]) ->
     starts = [each.span.start for each in readings]
     families: dict[str, Family] = {}
     found = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=_edges):
         if not any(each.kind is Kind.MODEL and each.span.covers(span) for each in touching(readings, starts, span)):
             name = span.of(text)
             owner = families.setdefault(fold(name), Family(name))

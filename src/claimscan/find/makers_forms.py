@@ -23,6 +23,8 @@ def with_makers_forms(text: str, readings: Sequence[Reading], catalogue: Catalog
     """The readings with those of models that stand without their family's name, after their maker's or in a text that names it."""
     namesakes = {each.name: each for each in _namesakes(readings, catalogue)}
     found = [*_after_makers(text, readings, namesakes, catalogue), *_by_variants(text, namesakes, catalogue)]
+    if not found:
+        return tuple(readings)
     first: dict[int, Reading] = {each.span.start: each for each in reversed(found)}
     models = [each for each in readings if each.known or each.kind is not Kind.MODEL]
     kept = merged(models, (first[start] for start in sorted(first)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
+from typing import Protocol
 
 from claimscan.find.catalogue_scan import Reading
+from claimscan.find.places import Taken
 from claimscan.model import Span
 
 by_place = attrgetter("span.start", "span.end")
@@ -15,12 +17,28 @@ by_place = attrgetter("span.start", "span.end")
 _start = attrgetter("span.start")
 
 
+class _Placed(Protocol):
+    """What stands in one place of a text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
 def merged(preferred: Iterable[Reading], others: Iterable[Reading]) -> tuple[Reading, ...]:
     """The preferred readings and those of the others that overlap none of them, in order of place; each without overlaps in itself."""
     first = sorted(preferred, key=_start)
-    starts = [_start(each) for each in first]
-    kept = [each for each in others if next(touching(first, starts, each.span), None) is None]
-    return tuple(sorted((*first, *kept), key=_start))
+    if not first:
+        return tuple(sorted(others, key=_start))
+    taken = taken_by(first)
+    kept = [each for each in others if not taken.touches(each.span.start, each.span.end)]
+    return tuple(sorted((*first, *kept), key=_start)) if kept else tuple(first)
+
+
+def taken_by(*placed: Iterable[_Placed]) -> Taken:
+    """The places that readings or candidates take, none of which overlaps another."""
+    spans = sorted((each.span.start, each.span.end) for some in placed for each in some)
+    return Taken([start for start, _ in spans], [end for _, end in spans])
 
 
 def last_before(readings: Sequence[Reading], place: int) -> Reading | None:

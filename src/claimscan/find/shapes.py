@@ -11,6 +11,7 @@ from functools import lru_cache
 from claimscan.find.catalogue_scan import Reading, Scan
 from claimscan.find.grammar import Parts, read_parts
 from claimscan.find.heads import GOES_ON, plain_head_end, telling_heads
+from claimscan.find.merging import taken_by
 from claimscan.find.places import Taken, occurrences
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Kind, Span
@@ -105,20 +106,8 @@ def _alone(text: str, heads: Iterable[str], taken: Taken, catalogue: Catalogue) 
 
 def free_of(seen: Sequence[Candidate], known: Sequence[Reading]) -> tuple[Candidate, ...]:
     """The candidates that overlap no name that is already known."""
-    kept: list[Candidate] = []
-    at = 0
-    for each in seen:
-        while at < len(known) and known[at].span.end <= each.span.start:
-            at += 1
-        if at >= len(known) or not known[at].span.overlaps(each.span):
-            kept.append(each)
-    return tuple(kept)
-
-
-def taken_by(known: Iterable[Reading], free: Iterable[Candidate]) -> Taken:
-    """The places that names and candidates for names take, none of which overlaps another."""
-    spans = sorted((each.span.start, each.span.end) for some in (known, free) for each in some)
-    return Taken([start for start, _ in spans], [end for _, end in spans])
+    taken = taken_by(known)
+    return tuple(each for each in seen if not taken.touches(each.span.start, each.span.end))
 
 
 def _candidate(text: str, start: int, end: int, catalogue: Catalogue) -> Candidate | None:

@@ -10,7 +10,8 @@ from claimscan.find.cues.beside import places_beside
 from claimscan.find.cues.compared import compared, joined
 from claimscan.find.cues.described import described
 from claimscan.find.cues.page import Page
-from claimscan.find.shapes import Candidate, Shape, plain_candidates, taken_by
+from claimscan.find.merging import taken_by
+from claimscan.find.shapes import Candidate, Shape, plain_candidates
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Entity, Kind
 from claimscan.rulebook.catalogue import Catalogue
