@@ -56,13 +56,18 @@ def cued_places(
 
 def _is_model(page: Page, candidate: Candidate) -> bool:
     """Whether the place of a candidate, or a recogniser and its place, show it to be a model."""
-    guess = page.guesses.get(candidate.span.start)
-    if guess is None and (not page.around.in_document or page.is_apart(candidate.span)):
+    span, guess = candidate.span, page.guesses.get(candidate.span.start)
+    if guess is None and not page.around.in_document:
         return False
-    return _may_be(page, candidate) and (
-        described(page, candidate.span)
-        or compared(page, candidate.span)
-        or (guess is not None and guess.span == candidate.span and (joined(page, guess) or _has_models_surname(page, candidate, guess)))
+    by_noun, by_model = page.is_near_noun(span), page.is_near_model(span)
+    return (
+        (by_noun or by_model or guess is not None)
+        and _may_be(page, candidate)
+        and (
+            (by_noun and described(page, span))
+            or (by_model and compared(page, span))
+            or (guess is not None and guess.span == span and (joined(page, guess) or _has_models_surname(page, candidate, guess)))
+        )
     )
 
 

@@ -62,13 +62,15 @@ class Page:
         before, after = bisect_left(self.model_starts, span.start), bisect_right(self.model_starts, span.start)
         return self.models[before - 1] if before else None, self.models[after] if after < len(self.models) else None
 
-    def is_apart(self, span: Span) -> bool:
-        """Whether neither a noun for a model nor a sure model stands near enough to show what a name is."""
+    def is_near_noun(self, span: Span) -> bool:
+        """Whether a noun for a model stands near enough to show what a name is."""
         noun = bisect_left(self.noun_edges, span.start - _WINDOW)
-        if noun < len(self.noun_edges) and self.noun_edges[noun] < span.end + _FAR:
-            return False
+        return noun < len(self.noun_edges) and self.noun_edges[noun] < span.end + _FAR
+
+    def is_near_model(self, span: Span) -> bool:
+        """Whether a sure model stands near enough to show what a name is."""
         left, right = self.neighbours(span)
-        return (left is None or span.start - left.end > _BESIDE) and (right is None or right.start - span.end > _BESIDE)
+        return (left is not None and span.start - left.end <= _BESIDE) or (right is not None and right.start - span.end <= _BESIDE)
 
     def gap(self, left: Span, right: Span, longest: int) -> str | None:
         """What stands between two names; None where that is longer."""
