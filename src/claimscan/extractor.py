@@ -36,6 +36,7 @@ class Extractor:
         self._ner = dict(ner or {})
         self._vocabulary = Vocabulary(self.rulebooks.languages)
         self._function_words = {code: book.facts.function_words for code, book in self.rulebooks.languages.items()}
+        self._calendar = frozenset().union(*(book.dates.calendar for book in self.rulebooks.languages.values() if book.dates))
         self._lines: dict[str, _Line] = {}
 
     def __call__(self, document: Document) -> Record:
@@ -123,8 +124,8 @@ class Extractor:
         if rulebook is None:
             return None
         if rulebook.language not in self._lines:
-            small = frozenset().union(*self._function_words.values())
-            self._lines[rulebook.language] = _Line(rulebook, self._ner.get(rulebook.language), small)
+            nameless = self._calendar.union(*self._function_words.values())
+            self._lines[rulebook.language] = _Line(rulebook, self._ner.get(rulebook.language), nameless)
         return self._lines[rulebook.language]
 
 
@@ -209,15 +210,15 @@ def _record(
 class _Line:
     """What reads one language, each part made when it is first needed."""
 
-    def __init__(self, rulebook: Rulebook, setting: str | None, function_words: frozenset[str]) -> None:
+    def __init__(self, rulebook: Rulebook, setting: str | None, nameless: frozenset[str]) -> None:
         self.rulebook = rulebook
         self._setting = setting
-        self._function_words = function_words
+        self._nameless = nameless
 
     @cached_property
     def recogniser(self) -> Recogniser:
         """The trained recogniser of names."""
-        return load_recogniser(self._setting, self.rulebook.language, self._function_words)
+        return load_recogniser(self._setting, self.rulebook.language, self._nameless)
 
     @cached_property
     def reader(self) -> ClaimReader:

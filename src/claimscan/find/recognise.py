@@ -95,18 +95,18 @@ class Trained:
         return [_without_genitive(text, own) for text, own in zip(texts, found, strict=True)]
 
 
-def load_recogniser(setting: str | None, language: str, function_words: frozenset[str] = frozenset()) -> Recogniser:
+def load_recogniser(setting: str | None, language: str, nameless: frozenset[str] = frozenset()) -> Recogniser:
     """The recogniser that `setting` asks for.
 
     None is the pipeline shipped for `language` (nothing where there is none), `none` is nothing, anything
     else the name or folder of an installed spaCy pipeline. Nothing is ever downloaded. A network of this program's own is not
-    asked about `function_words` that stand by themselves: "The" at the head of a sentence.
+    asked about `nameless` words that stand by themselves: "The" at the head of a sentence, "Monday".
     """
     if setting == NONE:
         return Nothing()
     if setting is None:
-        return Nothing() if shipped(language) is None else _network(SHIPPED, function_words)
-    return _network(Path(setting), function_words) if _is_own(Path(setting)) else _pipeline(setting)
+        return Nothing() if shipped(language) is None else _network(SHIPPED, nameless)
+    return _network(Path(setting), nameless) if _is_own(Path(setting)) else _pipeline(setting)
 
 
 @cache
@@ -126,13 +126,13 @@ def _is_own(folder: Path) -> bool:
 
 
 @cache
-def _network(folder: Path, function_words: frozenset[str]) -> Recogniser:
+def _network(folder: Path, nameless: frozenset[str]) -> Recogniser:
     """The trained network in a folder."""
     from claimscan.find.neural.network import load_network
 
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     try:
-        network = load_network(folder, function_words)
+        network = load_network(folder, nameless)
     except (OSError, ValueError) as error:
         raise ClaimscanError(f"the recogniser in {str(folder)!r} cannot be loaded: {error}") from error
     return Trained(f"{meta['name']}-{meta['version']}", network, meta["least_probability"])

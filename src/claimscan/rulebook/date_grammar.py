@@ -90,6 +90,11 @@ class DateGrammar:
         """The names of the months, in small letters, with their numbers."""
         return {name: int(value) for name, value in self.values.get("month", {}).items()}
 
+    @property
+    def calendar(self) -> frozenset[str]:
+        """The names of months and weekdays that are no other words, in small letters."""
+        return frozenset().union(*(self.values.get(slot, {}) for slot in ("plainmonth", "weekday")))
+
 
 def by_start(rules: Sequence[DateRule]) -> Mapping[str, Mapping[str, tuple[Candidate, ...]]]:
     """The shapes of rules by how they begin; those that need but one word also with each second word that others need."""

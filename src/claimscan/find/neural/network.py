@@ -35,7 +35,7 @@ class Network:
         """The names of each text, in order of place.
 
         A name begins with a word that has a capital, or letters and digits. Those that lie in the `known` spans of their text
-        are left out, as far as the words behind them show; so are function words that open a sentence.
+        are left out, as far as the words behind them show; so are words that name nothing by themselves.
         """
         words = self._vocabulary.read(texts)
         ends = list(accumulate(map(len, words)))
@@ -44,7 +44,7 @@ class Network:
         lengths = self._vocabulary.lengths[row]
         places = np.cumsum(lengths) - lengths
         before = list(accumulate(map(len, texts), initial=0))
-        asked = _asked(self._vocabulary.telling[row], self._vocabulary.function[row] | _inside(places, known, before))
+        asked = _asked(self._vocabulary.telling[row], self._vocabulary.nameless[row] | _inside(places, known, before))
         if not asked.any():
             return [() for _ in texts]
         context = Context(self._vocabulary.words, words)
@@ -72,8 +72,8 @@ def _asked(telling: NDArray[np.bool_], known: NDArray[np.bool_]) -> NDArray[np.b
     return asked & telling
 
 
-def load_network(folder: Path, function_words: Set[str] = frozenset()) -> Network:
-    """The network in a folder that spaCy wrote; by itself no function word is a name to it.
+def load_network(folder: Path, nameless: Set[str] = frozenset()) -> Network:
+    """The network in a folder that spaCy wrote; by itself no `nameless` word is a name to it.
 
     Raises ValueError for one of another build, OSError where there is none.
     """
@@ -84,7 +84,7 @@ def load_network(folder: Path, function_words: Set[str] = frozenset()) -> Networ
         words = Words(_embedding(layers), _encoder(layers))
         moves = _moves(layers, names_of_moves(labels))
         (columns,) = _attributes(layers, "extract_features", "columns")
-        vocabulary = Vocabulary(Tokenizer.of(read_stored(folder / "tokenizer")), columns, words, function_words)
+        vocabulary = Vocabulary(Tokenizer.of(read_stored(folder / "tokenizer")), columns, words, nameless)
     except (KeyError, IndexError) as error:
         raise ValueError("a network of another build") from error
     return Network(vocabulary, moves)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from claimscan.find.neural.hashing import Numbers, numbers_of
 from claimscan.find.neural.layers import Words
 from claimscan.find.neural.tokens import CHUNKS, Tokenizer
+from claimscan.rulebook.naming import fold
 
 _MOST = 20_000  # words kept: bounds memory
 _LONGEST_SHAPE = 100
@@ -36,13 +37,13 @@ class _Chunks(dict[str, tuple[int, ...]]):
 class Vocabulary:
     """Gives for a text the numbers of its words, and by number what is to be known of them; 0 is the number of no word.
 
-    That is what the network makes of them, their lengths, which of them look like names, which are but function words with a
-    capital, and which have a blank behind them.
+    That is what the network makes of them, their lengths, which of them look like names, which are but words with a capital
+    that name nothing by themselves, and which have a blank behind them.
     """
 
-    def __init__(self, tokenizer: Tokenizer, attributes: Sequence[str], words: Words, function_words: Set[str]) -> None:
+    def __init__(self, tokenizer: Tokenizer, attributes: Sequence[str], words: Words, nameless: Set[str]) -> None:
         self._tokenizer = tokenizer
-        self._function_words = function_words
+        self._nameless = nameless
         self._attributes = tuple(_ATTRIBUTES[name] for name in attributes)
         self.words = words
         self._clear()
@@ -55,7 +56,7 @@ class Vocabulary:
         self.words.clear()
         self.lengths = np.zeros(1, dtype=np.int64)
         self.telling = np.zeros(1, dtype=bool)
-        self.function = np.zeros(1, dtype=bool)
+        self.nameless = np.zeros(1, dtype=bool)
         self.spaced = np.zeros(1, dtype=bool)
 
     def read(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
@@ -86,14 +87,14 @@ class Vocabulary:
         self.words.add(np.stack([attribute(self._new) for attribute in self._attributes], axis=1))
         self.lengths = np.concatenate([self.lengths, np.array([len(word) for word in self._new], dtype=np.int64)])
         self.telling = np.concatenate([self.telling, np.array([_tells(word) for word in self._new], dtype=bool)])
-        self.function = np.concatenate([self.function, np.array([self._opens(word) for word in self._new], dtype=bool)])
+        self.nameless = np.concatenate([self.nameless, np.array([self._opens(word) for word in self._new], dtype=bool)])
         self.spaced = np.concatenate([self.spaced, np.array([word != _bare(word) for word in self._new], dtype=bool)])
         self._new = []
 
     def _opens(self, word: str) -> bool:
-        """Whether a word is a function word as it opens a sentence: "Us", not "US"."""
+        """Whether a word that names nothing by itself is written as it opens a sentence: "Us", not "US"."""
         bare = _bare(word)
-        return bare == bare.capitalize() and bare.lower() in self._function_words
+        return bare == bare.capitalize() and fold(bare) in self._nameless
 
 
 @cache
