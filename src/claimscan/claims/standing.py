@@ -15,7 +15,7 @@ from claimscan.rulebook.rules import Gender
 _DESCRIBING = ("determiners", "model_nouns", "derivatives")
 _BACKGROUND_BEHIND = ("prepositions", "comparands", "times")
 _INTRODUCED_WITHIN, _LAUNCH_OF, _VERB_WITHIN, _OWN_WITHIN = 9, 3, 7, 6
-_TAKEN_UP, _LEADING, _SUCCEEDED_WITHIN = 2, 3, 4
+_TAKEN_UP, _LEADING, _SUCCEEDED_WITHIN, _ADJECTIVES = 2, 3, 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +168,28 @@ def _oblique(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
 
 def _described_from(row: Sequence[Unit], at: int, lexicon: Lexicon) -> int:
     """The position before a name with its owner and what describes it; -1 where the sentence begins with these."""
-    at -= 1
+    at = _before_words(row, at - 1, lexicon)
+    if at + 1 < len(row) and lexicon.has("model_nouns", row[at + 1].form):
+        before = _before_adjectives(row, at, lexicon)
+        return _before_words(row, before, lexicon) if before < at else at
+    return at
+
+
+def _before_words(row: Sequence[Unit], at: int, lexicon: Lexicon) -> int:
+    """The position before the owners, determiners and nouns that end at a position."""
     while at >= 0 and (_owner(row, at, lexicon) or lexicon.has_any(_DESCRIBING, row[at].form)):
         at -= 1
+    return at
+
+
+def _before_adjectives(row: Sequence[Unit], at: int, lexicon: Lexicon) -> int:
+    """The position before the adjectives that end at a position, if a determiner or preposition stands there; else the position."""
+    for here in range(at, max(-1, at - _ADJECTIVES), -1):
+        form = row[here].form
+        if lexicon.has("determiners", form) or lexicon.has_any(_BACKGROUND_BEHIND, form):
+            return here
+        if row[here].mention or not form[0].isalpha() or lexicon.closed(form):
+            break
     return at
 
 
