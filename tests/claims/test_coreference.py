@@ -405,6 +405,9 @@ def test_a_model_is_told_by_its_maker(told: Told, language: str, text: str, clai
         ("[Bex 3] is out. The lab's new model beats [Cor 2].", "Bex 3>Cor 2"),
         ("[Bex 3] beats Norway's [Cor 2].", "Bex 3>Cor 2"),
         ("[Bex 3] beats Norway's plans for [Cor 2].", ""),
+        ("[Bex 3] beats [p:Ada Berg]'s [Cor 2].", "Bex 3>Cor 2"),
+        ("[v:Lumo]'s [Bex 3] came third, beating another [v:Halden] entry. [v:Halden] has [Cor 2].", "Bex 3>Halden"),
+        ("[Cor 2] draws. [Dao 1] sings. Neither matched [Bex 3].", "~Bex 3=Cor 2, ~Bex 3=Dao 1"),
     ],
 )
 def test_who_is_told_by_whose_it_is(told: Told, text: str, claims: str) -> None:

@@ -124,18 +124,19 @@ class Discourse:
                     return Antecedent(mention, 0.6)
         return None
 
-    def recent(self, kind: Kind, sentence: int, before: int, count: int) -> tuple[Mention, ...]:
+    def recent(self, kind: Kind, sentence: int, before: int, count: int, excluded: Collection[Name] = ()) -> tuple[Mention, ...]:
         """The last few different names of a kind before an offset, in text order: that stand together, else the only ones near."""
         for where in range(sentence, max(-1, sentence - _ABOVE - 1), -1):
             distinct: dict[Name, Mention] = {}
             if where < sentence - 2 and any(m.name.kind is kind for at in range(where + 1, sentence) for m in self.mentions[at]):
                 break
             for mention in self.mentions[where]:
-                if mention.name.kind is kind and mention.span.end <= before:
+                if mention.name.kind is kind and mention.span.end <= before and mention.name not in excluded:
                     distinct.setdefault(mention.name, mention)
             if len(distinct) >= count:
                 return tuple(distinct.values())[-count:]
-        near = {m.name: m for where in range(max(0, sentence - 2), sentence + 1) for m in self.mentions[where] if m.name.kind is kind}
+        rows = self.mentions[max(0, sentence - 2) : sentence + 1]
+        near = {m.name: m for row in rows for m in row if m.name.kind is kind and m.name not in excluded}
         return tuple(near.values()) if len(near) == count and all(m.span.end <= before for m in near.values()) else ()
 
     def together(self, kind: Kind, sentence: int, before: int, count: int, excluded: Collection[Name] = ()) -> tuple[Mention, ...]:

@@ -53,12 +53,12 @@ def _newest(it: Anaphor) -> Found:
     return (Antecedent(vendor.mention, vendor.certainty * 0.8),)
 
 
-def _pair(it: Anaphor) -> tuple[Mention, ...]:
-    """The last two names that stand together; two vendors where there are no two models."""
-    recent = it.site.discourse.recent
-    found = recent(it.kind, it.site.sentence, it.span.start, 2)
-    named = it.site.resolve(Kind.MODEL, it.span.start, reach=0)
-    return found if found or named else recent(Kind.VENDOR, it.site.sentence, it.span.start, 2)
+def _pair(it: Anaphor, others: Collection[Name] = ()) -> tuple[Mention, ...]:
+    """The last two names that stand together, without `others` if need be; two vendors where there are no two models."""
+    recent, start = it.site.discourse.recent, it.span.start
+    found = recent(it.kind, it.site.sentence, start, 2) or recent(it.kind, it.site.sentence, start, 2, others)
+    named = it.site.resolve(Kind.MODEL, start, reach=0)
+    return found if found or named else recent(Kind.VENDOR, it.site.sentence, start, 2)
 
 
 def _former(it: Anaphor) -> Found:
@@ -74,7 +74,7 @@ def _both(it: Anaphor) -> Found:
 
     Of a vendor that speaks it is its own, unless that is what the pair is compared with.
     """
-    pair = _pair(it)
+    pair = _pair(it, it.excluded)
     speaker = it.site.resolve(Kind.VENDOR, it.span.start, reach=0)
     makers = {one.name.vendor for one in pair} - {None}
     here = (mention for mention in it.site.discourse.mentions[it.site.sentence] if mention.span.start < it.span.start)

@@ -13,7 +13,7 @@ from claimscan.model import Kind, Mention, Name, Span
 
 _MEANS_REACH = 7
 _MEANT_WITHIN = 2
-_SURE_TOPIC = 0.5
+_SURE_TOPIC, _OWNER = 0.5, 0.85
 _ANNOUNCED, _SIGNS = 3, frozenset(",:(–—")
 
 
@@ -69,7 +69,11 @@ def _party(site: Site, item: Item, excluded: Collection[Name]) -> Iterator[Party
     elif item.form is Form.GROUP:
         yield Party(None, span)
     elif item.form is Form.OWNED and item.owner:
-        yield _owned(site, item.owner, span, excluded, plural=_plural(site, item))
+        before = site.stage.units[item.first - 1 : item.first]
+        if any(site.stage.lexicon.has("others", unit.form) for unit in before):
+            yield Party(item.owner.name, span, _OWNER)
+        else:
+            yield _owned(site, item.owner, span, excluded, plural=_plural(site, item))
     elif item.anaphor:
         yield from parties_of(Anaphor(site, item.anaphor, item.first, item.last, excluded))
 
@@ -89,4 +93,4 @@ def _owned(site: Site, owner: Mention, span: Span, excluded: Collection[Name], *
         found = found or (ahead if ahead and ahead.mention.span.start in site.discourse.introduced else None)
         if found:
             return Party(found.name, span, found.certainty)
-    return Party(owner.name, span, 0.85)
+    return Party(owner.name, span, _OWNER)

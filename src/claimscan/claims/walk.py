@@ -173,8 +173,8 @@ def _may_precede(stage: Scene, start: int, at: int) -> bool:
 
 
 def _owned_by_other(stage: Scene, start: int, at: int) -> bool:
-    """Whether a genitive stands at a position, of what is no name: "better than Norway's Ember 4"."""
-    return at > start and stage.units[at - 1].mention is None and stage.lexicon.has("genitives", stage.units[at].form)
+    """Whether a genitive stands at a position, of what is no party: "better than Norway's Ember 4", "better than Ada Berg's Ember 4"."""
+    return at > start and _passable(stage, at - 1, "object") and stage.lexicon.has("genitives", stage.units[at].form)
 
 
 def _lists(stage: Scene, start: int, at: int) -> bool:

@@ -21,6 +21,7 @@ _LETTER_AFTER = re.compile(r"-[A-Z](?!\w)")
 _TIER = re.compile(r"[,;:/|][ \u00a0]A[ \u00a0]$")
 _WORD_BEFORE = re.compile(r"([^\W_][\w-]*)[ \u00a0]$")
 _LONGEST_WORD = 30
+_MAKER_WITHIN, _JOINTS = 30, (" ", "'s ", "’s ")
 _UNSPACED = "\u2e80"  # from here on scripts have no blanks between words
 _VERSION_BEFORE = re.compile(r"(?<![\w.$€])(\d(?:\.\d)?)[ -]$")
 
@@ -141,9 +142,14 @@ def _read(text: str, span: Span, spelling: Spelling, same: bool, catalogue: Cata
     """The reading of a spelling, with the parts that follow; None where what must follow is not there. `same`: in its case."""
     if isinstance(spelling.owner, Entry):
         return _read_entry(text, span, spelling, spelling.owner, same, catalogue)
-    if isinstance(spelling.owner, Family) and (same or not spelling.owner.exact):
+    if isinstance(spelling.owner, Family) and (same or not spelling.owner.exact or _behind_maker(text, span.start, spelling.owner)):
         return _read_family(text, span, spelling, spelling.owner, same, catalogue)
     return None
+
+
+def _behind_maker(text: str, start: int, family: Family) -> bool:
+    """Whether the name of a family's maker stands right before a position: "OpenAI's O3"."""
+    return text[max(0, start - _MAKER_WITHIN) : start].endswith(tuple(vendor + joint for vendor in family.vendors for joint in _JOINTS))
 
 
 def _read_entry(text: str, span: Span, spelling: Spelling, entry: Entry, same: bool, catalogue: Catalogue) -> Reading | None:

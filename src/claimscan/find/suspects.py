@@ -56,7 +56,8 @@ def suspicions(
     text = looked.text
     guesses = {each.span.start: each for each in entities}
     small = small_candidates(text, looked.found, catalogue)
-    judge = _Judge(text, original, looked.words, guesses, small, catalogue, known, capital_nouns)
+    people = frozenset(word for each in entities if each.kind is Kind.PERSON for word in each.span.of(text).split())
+    judge = _Judge(text, original, looked.words, people, guesses, small, catalogue, known, capital_nouns)
     starts = [each.span.start for each in mentions]
     found = []
     for passage in _passages(text, mentions):
@@ -101,11 +102,15 @@ def _free(span: Span, named: Sequence[Span]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """Tells which words of a text may be names of models, by themselves and the words beside them; `written` are all of its words."""
+    """Tells which words of a text may be names of models, by themselves and the words beside them.
+
+    `written` are all of its words, `people` those of people's names.
+    """
 
     text: str
     original: str
     written: frozenset[str]
+    people: frozenset[str]
     guesses: Mapping[int, Entity]
     small: Sequence[Candidate]
     catalogue: Catalogue
@@ -131,11 +136,11 @@ class _Judge:
         return (each.span for each in inside if each.parts.size or not proper)
 
     def _is_no_word(self, surface: str) -> bool:
-        """Whether a word is none that has another meaning: a listed one, one of the rules, one in small letters elsewhere."""
+        """Whether a word is none that has another meaning: a listed one, one of the rules, a person's, one in small letters elsewhere."""
         words, low = self.catalogue.words, fold(surface)
         if low in self.catalogue.nameless or low in words.compared:
             return False
-        return surface.lower() not in self.written and not self.known(low)
+        return surface not in self.people and surface.lower() not in self.written and not self.known(low)
 
     def _is_guessed(self, span: Span) -> bool:
         """Whether a recogniser speaks for a model, or, where a capital tells a name, not against one."""
