@@ -193,31 +193,33 @@ class ClaimReader:
         trigger = span_of(stage.units, match.trigger[0], match.trigger[-1] + 1)
         certainty = subject.certainty * min((p.certainty for p in objects), default=1.0)
         said = {at for words in (match.trigger, *(cue.trigger for cue in cues)) for at in words}
-        whole = Claim(
-            relation=rule.relation,
-            subject=name.name,
-            objects=tuple(dict.fromkeys(named)),
-            generic_object=generic,
-            polarity=polarity_of(cues, rule.polarity),
-            stance=stance_of(cues, own),
-            source=source.name if source else None,
-            self_reported=bool(source and source.speaks_for(name)),
-            aspects=merits.aspects,
-            benchmarks=merits.benchmarks,
-            margin=merits.margin,
-            date=day_of(stage, said, reading.sentence.dates(dates)),
-            span=reading.sentence.span,
-            spans=ClaimSpans(
-                trigger=trigger,
-                subject=subject.span,
-                objects=tuple(p.span for p in objects),
-                source=source.span if source else None,
-                cues=tuple(span_of(stage.units, c.first, c.last) for c in cues),
-            ),
-            rule=f"{self._rulebook.language}/{rule.id}",
-            confidence=round(chance_of(rule.weight * certainty * math.exp(-_PER_COST * match.cost)), 2),
+        spans = ClaimSpans(
+            trigger=trigger,
+            subject=subject.span,
+            objects=tuple(p.span for p in objects),
+            source=source.span if source else None,
+            cues=tuple(span_of(stage.units, c.first, c.last) for c in cues),
         )
-        yield from (replace(whole, aspect_kind=kind) for kind in merits.kinds)
+        for kind in merits.kinds:
+            yield Claim(
+                relation=rule.relation,
+                subject=name.name,
+                objects=tuple(dict.fromkeys(named)),
+                generic_object=generic,
+                polarity=polarity_of(cues, rule.polarity),
+                stance=stance_of(cues, own),
+                source=source.name if source else None,
+                self_reported=bool(source and source.speaks_for(name)),
+                aspect_kind=kind,
+                aspects=merits.aspects,
+                benchmarks=merits.benchmarks,
+                margin=merits.margin,
+                date=day_of(stage, said, reading.sentence.dates(dates)),
+                span=reading.sentence.span,
+                spans=spans,
+                rule=f"{self._rulebook.language}/{rule.id}",
+                confidence=round(chance_of(rule.weight * certainty * math.exp(-_PER_COST * match.cost)), 2),
+            )
 
 
 def _center(told: Sequence[Compared], discourse: Discourse, stage: Scene) -> Mention | None:
@@ -226,8 +228,7 @@ def _center(told: Sequence[Compared], discourse: Discourse, stage: Scene) -> Men
         return None
     match, _, (winners, losers) = told[0]
     behind = [span_of(stage.units, each.first, each.last) for each in background(match, stage)]
-    order = {p: (p.span.start in discourse.oblique or any(b.covers(p.span) for b in behind), p.span) for p in (*winners, *losers)}
-    party = min(order, key=lambda p: order[p])
+    party = min((*winners, *losers), key=lambda p: (p.span.start in discourse.oblique or any(b.covers(p.span) for b in behind), p.span))
     return Mention(party.span, party.name) if party.name else None
 
 

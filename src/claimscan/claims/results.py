@@ -51,8 +51,10 @@ class ResultReader:
         benchmarks = {mention.name.name for mention in discourse.mentions[sentence.index] if mention.name.kind is Kind.BENCHMARK}
         if not benchmarks and not before:
             return
-        taken = [date.span for date in sentence.dates(dates)]
-        stage = scene(row, tuple(self._arguments(row, taken)), self.lexicon)
+        arguments = tuple(self._arguments(row, [date.span for date in sentence.dates(dates)]))
+        if not any(argument.has(Form.VALUE) for argument in arguments):
+            return
+        stage = scene(row, arguments, self.lexicon)
         found: list[Result] = []
         for match in self._chosen(find_matches(stage, self.index)) if benchmarks else ():
             value, benchmark = match.slots["value"], match.slots["benchmark"]
@@ -64,18 +66,17 @@ class ResultReader:
             yield from self._continued(text, stage, found or (() if benchmarks else before))
 
     def _arguments(self, row: Sequence[Unit], taken: Sequence[Span]) -> Iterator[Argument]:
-        at = 0
-        while at < len(row):
-            unit = row[at]
-            last = at + 1
-            form = Form.NAME if unit.mention else None
-            if form is None and is_score(row, at, self.lexicon) and not any(unit.span.overlaps(span) for span in taken):
-                form = Form.VALUE
-                unit_follows = last < len(row) and self.lexicon.has("score_units", row[last].form)
-                last += unit_follows and not self.lexicon.has("points", row[last].form)
-            if form:
-                yield Argument(at, last, (Item(form, at, last, unit.mention),), at)
-            at = last
+        done = 0
+        for at, unit in enumerate(row):
+            if at < done:
+                continue
+            if unit.mention:
+                yield Argument(at, at + 1, (Item(Form.NAME, at, at + 1, unit.mention),), at)
+            elif is_score(row, at, self.lexicon) and not any(unit.span.overlaps(span) for span in taken):
+                done = at + 1
+                unit_follows = done < len(row) and self.lexicon.has("score_units", row[done].form)
+                done += unit_follows and not self.lexicon.has("points", row[done].form)
+                yield Argument(at, done, (Item(Form.VALUE, at, done),), at)
 
     def _continued(self, text: str, stage: Scene, known: Sequence[Result]) -> Iterator[Result]:
         """Results that leave out what the known ones before them say: "X gets 57.0 on MMLU, Y 68.6"."""
@@ -174,8 +175,10 @@ def _of_subject(stage: Scene, last: int, value: int) -> bool:
 
 def is_score(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     """Whether a number stands at a position that can be a model's score: no size ("15 billion"), place ("number 27") or ("[12]")."""
+    if not _NUMBER.match(row[at].form):
+        return False
     before, after = row[at - 1].form if at else "", row[at + 1].form if at + 1 < len(row) else ""
-    if not _NUMBER.match(row[at].form) or lexicon.has("magnitudes", after) or (before, after) == ("[", "]"):
+    if lexicon.has("magnitudes", after) or (before, after) == ("[", "]"):
         return False
     return not (lexicon.has("places", before) or _counts(row, at, lexicon) or _of_people(row, at, lexicon))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -54,12 +54,9 @@ class Speakers:
     reader: SentenceReader
     _known: dict[int, Source | None] = field(default_factory=dict)
     _marks: tuple[int, ...] = ()
-    _paragraphs: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._marks = tuple(mark.end() for mark in _QUOTES.finditer(self.text))
-        for sentence in self.discourse.sentences:
-            self._paragraphs.setdefault(sentence.block, sentence.span.start)
 
     def of_claim(self, reading: Reading, match: Match, cues: Sequence[Cue], winner: Name) -> Source | None:
         """The source of a claim: its rule's own, else the innermost cue's, else for a quotation or report the neighbour's."""
@@ -82,7 +79,9 @@ class Speakers:
         Marks open and close by turns from the start of the paragraph on: one sign may do either, by language.
         """
         words = span_of(reading.stage.units, trigger[0], trigger[-1] + 1)
-        first = bisect_right(self._marks, self._paragraphs[reading.sentence.block])
+        sentences = self.discourse.sentences
+        opening = sentences[bisect_left(sentences, reading.sentence.block, key=lambda each: each.block)]
+        first = bisect_right(self._marks, opening.span.start)
         before, after = (bisect_right(self._marks, place) for place in (words.start, words.end))
         end = reading.sentence.span.end
         closing = self._marks[after] - 1 if after < len(self._marks) and self._marks[after] <= end else end
