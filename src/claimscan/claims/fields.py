@@ -44,11 +44,20 @@ class FieldReader:
         """From where to where what is said belongs to a trigger alone: to where the clause ends, and to the words of other claims."""
         start, end = trigger[0], trigger[-1] + 1
         follows = any(at < start for at in others)
-        while start > 0 and start - 1 not in others and not self._parts(start - 1) and not (follows and self._joins(start - 1)):
+        while start > 0 and start - 1 not in others and not self._begins_behind(start - 1, follows=follows):
             start -= 1
-        while end < len(self.stage.units) and end not in others and not (self._parts(end) or self._says_on(end) or self._begins_anew(end)):
+        while end < len(self.stage.units) and end not in others and not self._ends_before(end):
             end += 1
         return start, self._handed_on(end) if end in others else end
+
+    def _begins_behind(self, at: int, *, follows: bool) -> bool:
+        """Whether what belongs to a claim begins behind a word; a conjunction begins it where it `follows` another claim."""
+        return self.words.may_part[self.stage.units[at].form] and (self._parts(at) or (follows and self._joins(at)))
+
+    def _ends_before(self, at: int) -> bool:
+        """Whether what belongs to a claim ends before a word."""
+        may_part = self.words.may_part[self.stage.units[at].form]
+        return may_part and (self._parts(at) or self._says_on(at) or self._begins_anew(at))
 
     def _says_on(self, at: int) -> bool:
         """Whether a conjunction begins a predicate of its own: "and is made for translators"."""
@@ -177,15 +186,16 @@ class FieldReader:
 
     def _phrase(self, at: int, end: int) -> tuple[int, int]:
         """The noun phrase that begins at a position, without its determiners and numbers; empty where none does."""
-        first = at
+        first, units = at, self.stage.units
+        closed, stops, starting = self.stage.lexicon.closed, self.words.stops, self.stage.starting
         while at < end and at - first < _LONGEST:
-            form, _, _, mention = self.stage.units[at]
-            if mention or not form[0].isalnum() or self.words.stops.longest(self.stage.units, at) or self.stage.lexicon.closed(form):
+            form, _, _, mention = units[at]
+            if mention or closed(form) or not form[0].isalnum() or stops.longest(units, at):
                 break
-            if at > first and ((at in self.stage.starting and not self._tells(at)) or (self._begins(at) and not self._begins(at - 1))):
+            if at > first and ((at in starting and not self._tells(at)) or (self._begins(at) and not self._begins(at - 1))):
                 break
             at += 1
-        if at < len(self.stage.units) and self.stage.units[at].mention and not self._fronts(first, at):
+        if at < len(units) and units[at].mention and not self._fronts(first, at):
             return at, at
         while first < at and self._leads(first):
             first += 1

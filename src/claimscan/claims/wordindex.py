@@ -152,7 +152,8 @@ class PhraseSet:
         begun = self._first[form]
         if begun is None or mention is not None:
             return 0
-        return max([len(phrase) for _, phrase in begun.at(units, at + 1)], default=0)
+        longer = begun.longer(units, at + 1) if begun.goes_on else ()
+        return max([len(phrase) for _, phrase in longer], default=int(bool(begun.alone)))
 
 
 def _begun(found: Sequence[tuple[Phrase, Value]]) -> Begun[Value] | None:
