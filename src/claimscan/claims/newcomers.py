@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimscan.claims.read import ClaimReader
-from claimscan.claims.site import Party
 from claimscan.find.suspects import Suspicion
 from claimscan.model import Kind, Mention, Name, Span
 
 
 def newcomers(reader: ClaimReader, text: str, mentions: Sequence[Mention], suspicions: Sequence[Suspicion]) -> tuple[str, ...]:
-    """The suspected words that are by themselves one side of a claim in which a named model stands, as they are written."""
+    """The suspected words that are one side of a claim in which a named model stands, as they are written."""
     return tuple(dict.fromkeys(name for each in suspicions for name in _shown(reader, text, mentions, each)))
 
 
 def _shown(reader: ClaimReader, text: str, mentions: Sequence[Mention], suspicion: Suspicion) -> Iterator[str]:
     """The words of one passage that its claims show to be models; none where they would take a claim from the named models."""
-    passage = suspicion.passage
-    words = {Span(word.start - passage.start, word.end - passage.start): word.of(text) for word in suspicion.words}
-    named = [_moved(each, passage) for each in mentions if passage.covers(each.span) and each.span not in suspicion.words]
-    supposed = [Mention(span, Name(Kind.MODEL, surface, known=False)) for span, surface in words.items()]
+    passage, words = suspicion.passage, frozenset(suspicion.words)
+    named = [each for each in mentions if passage.covers(each.span) and each.span not in words]
+    supposed = [Mention(span, Name(Kind.MODEL, span.of(text), known=False)) for span in words]
     models = {each.name.name for each in named if each.name.kind is Kind.MODEL}
-    sides = reader.sides(passage.of(text), sorted([*named, *supposed], key=lambda each: each.span))
-    shown = {words[one.span] for pair in sides for one, other in (pair, pair[::-1]) if one.span in words and _name(other) in models}
-    if shown and _pairs(sides) >= _pairs(reader.sides(passage.of(text), named)):
-        yield from sorted(shown)
+    surfaces = {each.name.name for each in supposed}
+    pairs = _pairs(reader, text, passage, [*named, *supposed])
+    shown = [pair for pair in pairs if not surfaces.isdisjoint(pair) and not models.isdisjoint(pair)]
+    if shown and pairs.issuperset(_pairs(reader, text, passage, named)):
+        yield from sorted({name for pair in shown for name in pair if name in surfaces})
 
 
-def _moved(mention: Mention, passage: Span) -> Mention:
-    """A mention as it stands in a passage taken by itself."""
-    return Mention(Span(mention.span.start - passage.start, mention.span.end - passage.start), mention.name)
-
-
-def _name(party: Party) -> str:
-    return party.name.name if party.name else ""
-
-
-def _pairs(sides: Iterable[tuple[Party, Party]]) -> frozenset[tuple[str, str]]:
-    """Who is compared with whom, by name."""
-    return frozenset((_name(winner), _name(loser)) for winner, loser in sides)
+def _pairs(reader: ClaimReader, text: str, passage: Span, mentions: Sequence[Mention]) -> frozenset[tuple[str, str]]:
+    """Who is compared with whom in a passage in which these names stand."""
+    inside = [Mention(Span(each.span.start - passage.start, each.span.end - passage.start), each.name) for each in mentions]
+    return reader.pairs(passage.of(text), sorted(inside, key=lambda each: each.span))

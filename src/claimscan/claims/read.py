@@ -89,12 +89,12 @@ class ClaimReader:
             results.extend(scores)
         return _distinct(claims), tuple(dict.fromkeys(results))
 
-    def sides(self, text: str, mentions: Sequence[Mention]) -> tuple[tuple[Party, Party], ...]:
+    def pairs(self, text: str, mentions: Sequence[Mention]) -> frozenset[tuple[str, str]]:
         """Who is compared with whom in a text, winners first: all that is told of a claim without reading the rest of it."""
         surveyed = self.survey(text, mentions)
         told = (compared for *_, sides in self._told(surveyed, self.readings([surveyed]), {}) for compared in sides)
         pairs = (pair for _, rule, pair in told if rule.relation not in (None, Relation.LEADS))
-        return tuple((w, x) for winners, losers in pairs for w in winners for x in losers if w.name and x.name)
+        return frozenset((w.name.name, x.name.name) for winners, losers in pairs for w in winners for x in losers if w.name and x.name)
 
     def _told(
         self, surveyed: Surveyed, readings: Iterator[Reading | None], centers: dict[int, Mention]
