@@ -13,7 +13,7 @@ from claimscan.model import Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Family, fold
 
-_HEAD = re.compile(r"(?<![\w.'’@#/$€£&\\-])[a-z]{3,}(?=[- ]?v?\d|[- ][rkv]\d| [a-z]{2,5}(?!\w))")
+_HEAD = re.compile(r"(?<![\w.'’@#/$€£&\\-])[a-z]{3,}(?=[- ]?v?\d|[- ][rkv]\d| ([a-z]{2,5})(?!\w))")
 _SIZED_HEAD = re.compile(r"(?<![\w.'’@#/$€£&\\-])[a-z]{3,}(?=-(?:v?\d(?:\.\d)?-)?\d{1,3}(?:\.\d)?b(?![\w-]))")
 _SIZE = re.compile(r"\db(?![\w-])")
 _NEAR = 160
@@ -34,6 +34,8 @@ def _candidates(text: str, low: list[int], taken: set[int], catalogue: Catalogue
     if not (low or _SIZE.search(text)):
         return
     for match in (_HEAD if low else _SIZED_HEAD).finditer(text):
+        if match.lastindex and match[1] not in catalogue.openers:
+            continue
         start, head, near = match.start(), match.group(), _is_near(match.start(), low)
         if start in taken or not (near or _SIZED_HEAD.match(text, start)) or not _may_name(head, catalogue):
             continue

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimscan.find.merging import taken_by
 from claimscan.find.names import Scanned
+from claimscan.find.places import Taken
 from claimscan.find.shapes import Candidate
 from claimscan.find.small import small_candidates
 from claimscan.model import Entity, Kind, Mention, Span
@@ -17,9 +19,12 @@ from claimscan.rulebook.naming import fold
 Known = Callable[[str], bool]
 """Whether a word is one that rules speak of."""
 
-_PLAIN = re.compile(r"(?<![\w&'’.@#/-])[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]+(?:[A-Z][^\W\d_A-ZÄÖÜ]+){0,2}(?<=...)(?![\w-]|[ \u00a0](?:[A-Z\d]|of(?!\w)))")
+_SMALL = r"[^\W\d_A-ZÄÖÜ]+"
+_PLAIN = re.compile(
+    rf"[A-ZÄÖÜ](?<![\w&'’.@#/-].){_SMALL}(?:[A-Z]{_SMALL}){{0,2}}(?<=...)(?![\w-]|[ \u00a0](?:[A-Z\d]|of(?!\w)))"
+)
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?][\"”»)]?\s|\n")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|[\"”»)]?[^\S\n])")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]*)[ \u00a0]$")
 _COMMA = re.compile(r",|[ \u00a0][–—-]")
 _PROPER = re.compile(r"(?<![\w-])[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]")
@@ -57,47 +62,52 @@ def suspicions(
     guesses = {each.span.start: each for each in entities}
     small = small_candidates(text, looked.found, catalogue)
     people = frozenset(word for each in entities if each.kind is Kind.PERSON for word in each.span.of(text).split())
-    judge = _Judge(text, original, looked.words, people, guesses, small, catalogue, known, capital_nouns)
+    sentences = _Sentences.of(text)
+    judge = _Judge(text, sentences, original, looked.words, people, guesses, small, catalogue, known, capital_nouns)
     starts = [each.span.start for each in mentions]
     found = []
-    for passage in _passages(text, mentions):
+    for passage in sentences.around(each.span for each in mentions if each.name.kind is Kind.MODEL):
         named = mentions[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
-        words = tuple(judge.words(passage, [each.span for each in named if each.name.known or each.name.kind in _PARTIES]))
+        words = tuple(judge.words(passage, taken_by(each for each in named if each.name.known or each.name.kind in _PARTIES)))
         if words:
             found.append(Suspicion(passage, words))
     return tuple(found)
 
 
-def _passages(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
-    """The sentences that name a model, roughly cut, each with the one before and the one after it."""
-    start = end = 0
-    for each in mentions:
-        if each.name.kind is not Kind.MODEL:
-            continue
-        first, last = _before(text, _before(text, each.span.start) - 1), _after(text, _after(text, each.span.end))
-        if first > end:
-            yield Span(start, end)
-            start = first
-        end = max(end, last)
-    yield Span(start, end)
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """The sentences of a text of some length, roughly cut: where the marks between them begin and end."""
 
+    length: int
+    marks: Sequence[int]
+    ends: Sequence[int]
 
-def _before(text: str, place: int) -> int:
-    """Where the sentence begins that ends before a place, or in which it lies."""
-    start = max(0, place - _LONGEST)
-    return max((mark.end() for mark in _SENTENCE_END.finditer(text, start, place)), default=start)
+    @classmethod
+    def of(cls, text: str) -> _Sentences:
+        """The sentences of a text."""
+        marks = [mark.span() for mark in _SENTENCE_END.finditer(text)]
+        return cls(len(text), [start for start, _ in marks], [end for _, end in marks])
 
+    def before(self, place: int) -> int:
+        """Where the sentence begins that ends before a place, or in which it lies."""
+        ended = bisect_right(self.ends, place)
+        return max(0, place - _LONGEST, self.ends[ended - 1] if ended else 0)
 
-def _after(text: str, place: int) -> int:
-    """Where the sentence ends that begins at a place, or in which it lies."""
-    mark = _SENTENCE_END.search(text, place, place + _LONGEST)
-    return mark.end() if mark else min(len(text), place + _LONGEST)
+    def after(self, place: int) -> int:
+        """Where the sentence ends that begins at a place, or in which it lies."""
+        mark = bisect_left(self.marks, place)
+        return min(self.length, place + _LONGEST, self.ends[mark] if mark < len(self.ends) else self.length)
 
-
-def _free(span: Span, named: Sequence[Span]) -> bool:
-    """Whether none of the names, which stand in order, takes characters of a span."""
-    at = bisect_right(named, span.start, key=lambda each: each.end)
-    return at == len(named) or named[at].start >= span.end
+    def around(self, names: Iterable[Span]) -> Iterator[Span]:
+        """The sentences that hold one of these names, each with the one before and the one after it."""
+        start = end = 0
+        for name in names:
+            first = self.before(self.before(name.start) - 1)
+            if first > end:
+                yield Span(start, end)
+                start = first
+            end = max(end, self.after(self.after(name.end)))
+        yield Span(start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,7 @@ class _Judge:
     """
 
     text: str
+    sentences: _Sentences
     original: str
     written: frozenset[str]
     people: frozenset[str]
@@ -117,15 +128,15 @@ class _Judge:
     known: Known
     capital_nouns: bool
 
-    def words(self, passage: Span, named: Sequence[Span]) -> Iterator[Span]:
-        """The words of a passage that may be names; `named` is what is named in it already, in order."""
+    def words(self, passage: Span, named: Taken) -> Iterator[Span]:
+        """The words of a passage that may be names; `named` is what is named in it already."""
         for match in _PLAIN.finditer(self.text, passage.start, passage.end):
-            span = Span(*match.span())
-            if not (_free(span, named) and self._is_guessed(span) and self._is_no_word(span.of(self.text))):
+            if named.touches(match.start(), match.end()) or not self._is_no_word(match.group()):
                 continue
-            if self._stands_alone(span) and not self._is_titled(span):
+            span = Span(match.start(), match.end())
+            if self._is_guessed(span) and self._stands_alone(span) and not self._is_titled(span):
                 yield span
-        yield from (span for span in self._small(passage) if _free(span, named))
+        yield from (span for span in self._small(passage) if not named.touches(span.start, span.end))
 
     def _small(self, passage: Span) -> Iterator[Span]:
         """The words in small letters that have a size, or in a passage without capitals a version or variant."""
@@ -153,7 +164,7 @@ class _Judge:
 
     def _stands_alone(self, span: Span) -> bool:
         """Whether no other capitalised word stands before a word, and it is no adverb, plural or part of a noun that opens a sentence."""
-        words, opening = self.catalogue.words, _before(self.text, span.start)
+        words, opening = self.catalogue.words, self.sentences.before(span.start)
         before = _CAPITAL_BEFORE.search(self.text, max(opening, span.start - _WINDOW), span.start)
         if before is not None:
             return not any(map(str.isalnum, self.text[opening : before.start()])) and fold(before.group(1)) in words.stops
@@ -166,6 +177,6 @@ class _Judge:
 
     def _is_titled(self, span: Span) -> bool:
         """Whether a word stands in a heading that writes all its longer words with capitals: "Nimbus Leads the Charge", "Deep Dive"."""
-        words = _WORD.findall(self.original, _before(self.text, span.start), _after(self.text, span.end))
+        words = _WORD.findall(self.original, self.sentences.before(span.start), self.sentences.after(span.end))
         longer = [word for word in words if len(word) > _SHORT] or words
         return len(longer) > 1 and all(not word[0].islower() for word in longer)
