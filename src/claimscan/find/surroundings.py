@@ -120,9 +120,7 @@ def _meeting(text: str, ends: tuple[int, ...], unsure: Sequence[Reading], shaped
     return frozenset(number for number, found in names.items() if len(found - {" noun"}) > 1 or {" noun", " shape"} <= found)
 
 
-def entities_at_home(
-    text: str, ends: tuple[int, ...], looked: Scan, entities: Iterable[Entity], catalogue: Catalogue
-) -> Iterator[Entity]:
+def entities_at_home(text: str, ends: tuple[int, ...], looked: Scan, entities: Iterable[Entity], catalogue: Catalogue) -> Iterator[Entity]:
     """The entities without those without a number for which alone a sentence of another world speaks: "my cat Claude"."""
     firm = sorted([each.span.start for each in looked.readings if each.weak is Context.NONE] + list(looked.ai_words))
     for each in entities:

@@ -20,9 +20,7 @@ Known = Callable[[str], bool]
 """Whether a word is one that rules speak of."""
 
 _SMALL = r"[^\W\d_A-ZÄÖÜ]+"
-_PLAIN = re.compile(
-    rf"[A-ZÄÖÜ](?<![\w&'’.@#/-].){_SMALL}(?:[A-Z]{_SMALL}){{0,2}}(?<=...)(?![\w-]|[ \u00a0](?:[A-Z\d]|of(?!\w)))"
-)
+_PLAIN = re.compile(rf"[A-ZÄÖÜ](?<![\w&'’.@#/-].){_SMALL}(?:[A-Z]{_SMALL}){{0,2}}(?<=...)(?![\w-]|[ \u00a0](?:[A-Z\d]|of(?!\w)))")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|[\"”»)]?[^\S\n])")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]*)[ \u00a0]$")
