@@ -129,10 +129,11 @@ class _Judge:
     def words(self, passage: Span, named: Taken) -> Iterator[Span]:
         """The words of a passage that may be names; `named` is what is named in it already."""
         for match in _PLAIN.finditer(self.text, passage.start, passage.end):
-            if named.touches(match.start(), match.end()) or not self._is_no_word(match.group()):
+            start, end = match.span()
+            if named.touches(start, end) or not (self._is_guessed(start, end) and self._is_no_word(match.group())):
                 continue
-            span = Span(match.start(), match.end())
-            if self._is_guessed(span) and self._stands_alone(span) and not self._is_titled(span):
+            span = Span(start, end)
+            if self._stands_alone(span) and not self._is_titled(span):
                 yield span
         yield from (span for span in self._small(passage) if not named.touches(span.start, span.end))
 
@@ -151,12 +152,12 @@ class _Judge:
             return False
         return surface not in self.people and surface.lower() not in self.written and not self.known(low)
 
-    def _is_guessed(self, span: Span) -> bool:
+    def _is_guessed(self, start: int, end: int) -> bool:
         """Whether a recogniser speaks for a model, or, where a capital tells a name, not against one."""
-        guess = self.guesses.get(span.start)
+        guess = self.guesses.get(start)
         if guess is None:
             return not self.capital_nouns
-        if guess.span != span or guess.kind in (Kind.PERSON, Kind.BENCHMARK) or (guess.sure and guess.kind is Kind.VENDOR):
+        if guess.span.end != end or guess.kind in (Kind.PERSON, Kind.BENCHMARK) or (guess.sure and guess.kind is Kind.VENDOR):
             return False
         return guess.kind is Kind.MODEL or not self.capital_nouns
 
