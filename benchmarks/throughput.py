@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from compiled import Timed, compiled
 from news import SHARE, article
 from plot import drawn
 
@@ -30,6 +31,7 @@ WORDS = 600
 LENGTHS = (100, 300, 600, 2_000, 10_000, 50_000, 165_000)  # the last is 1 MB
 SHARES = (0.0, 1 / 30, 1 / 8, 1 / 2, 1.0)
 DATE = "2025-09-30"
+COMPILED = "claimscan, compiled"
 FLOOR = re.compile(
     r"\b(?:better|faster|cheaper|beats?|outperforms?|ahead|match(?:es)?|rivals?|tops?|leads?)\b|\b[A-Z]\w+[ -]v?\d[\w.]*|\b\d+[.,]\d+\b"
 )
@@ -43,6 +45,17 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 
 Texts = Sequence[str]
 Reader = Callable[[Texts], object]
+
+
+def timed(read: Reader) -> Timed:
+    """A reader that tells the seconds of processor time it takes."""
+
+    def seconds(texts: Texts) -> float:
+        start = time.process_time()
+        read(texts)
+        return time.process_time() - start
+
+    return seconds
 
 
 def words_in(texts: Texts) -> int:
@@ -86,7 +99,7 @@ def date_readers() -> dict[str, Reader]:
     }
 
 
-def costs(tasks: Iterable[tuple[str, Reader, Texts]], rounds: int) -> dict[str, float]:
+def costs(tasks: Iterable[tuple[str, Timed, Texts]], rounds: int) -> dict[str, float]:
     """The microseconds of processor time that each reader takes for a word, the least of some rounds."""
     listed = list(tasks)
     least: dict[str, float] = {}
@@ -94,9 +107,7 @@ def costs(tasks: Iterable[tuple[str, Reader, Texts]], rounds: int) -> dict[str, 
         gc.collect()
         gc.freeze()  # what one reader keeps is not looked through for garbage at another's cost
         for name, read, texts in listed:
-            start = time.process_time()
-            read(texts)
-            taken = (time.process_time() - start) / words_in(texts) * 1e6
+            taken = read(texts) / words_in(texts) * 1e6
             if round_:  # the first one warms up
                 least[name] = min(least.get(name, taken), taken)
     return least
@@ -113,40 +124,50 @@ def rate(cost: float) -> str:
     return f"{float(f'{1e6 / cost:.2g}'):,.0f}"
 
 
-def beside_others(articles: int, rounds: int) -> tuple[str, dict[str, float]]:
+def beside_others(articles: int, rounds: int, fast: Timed) -> tuple[str, dict[str, float]]:
     """The table of readers, and their costs."""
     texts = [article(number, "en", WORDS) for number in range(articles)]
     readers: dict[str, Reader] = {"claimscan": claims, "claimscan, text by text": claims_one_by_one, **pipelines()}
     readers["one regular expression"] = lambda many: [FLOOR.findall(text) for text in many]
-    found = costs(((name, read, texts) for name, read in readers.items()), rounds)
-    dates = date_readers()
-    found |= costs([("claimscan, dates alone", dates["claimscan, dates alone"], texts)], rounds)
-    found |= costs([("dateparser.search", dates["dateparser.search"], texts[:1])], 1)
-    ours = {"dateparser.search": found["claimscan, dates alone"]}
-    rows = ((name, f"{cost:.1f}", rate(cost), f"{cost / ours.get(name, found['claimscan']):.3g}") for name, cost in found.items())
-    return table(("reader, English", "µs a word", "words a second", "times claimscan's cost"), rows), found
+    found = costs([(COMPILED, fast, texts), *((name, timed(read), texts) for name, read in readers.items())], rounds)
+    own = [found[name] for name in (COMPILED, "claimscan")]
+    rows = [(name, f"{cost:.1f}", rate(cost), *(f"{cost / ours:.3g}" for ours in own)) for name, cost in found.items()]
+    return table(("reader, English", "µs a word", "words a second", "times compiled", "times plain"), rows), found
+
+
+def of_dates(articles: int, rounds: int) -> str:
+    """The table of what reads dates alone."""
+    texts = [article(number, "en", WORDS) for number in range(articles)]
+    readers = date_readers()
+    found = costs([("claimscan, dates alone", timed(readers["claimscan, dates alone"]), texts)], rounds)
+    found |= costs([("dateparser.search", timed(readers["dateparser.search"]), texts[:1])], 1)
+    rows = ((name, f"{cost:.1f}", f"{cost / found['claimscan, dates alone']:.3g}") for name, cost in found.items())
+    return table(("reader of dates, English", "µs a word", "times claimscan's"), rows)
 
 
 def by_length(rounds: int) -> tuple[str, dict[int, float]]:
     """The table of lengths, and the cost for each."""
     texts = {length: [article(number, "en", length) for number in range(max(1, min(48, 12_000 // length)))] for length in LENGTHS}
-    found = costs(((str(length), claims, many) for length, many in texts.items()), rounds)
+    found = costs(((str(length), timed(claims), many) for length, many in texts.items()), rounds)
     standard = found[str(WORDS)]
     rows = ((f"{int(length):,}", f"{cost:.1f}", f"{cost / standard:.2f}") for length, cost in found.items())
     return table(("words in a text", "µs a word", "to 600 words"), rows), {int(length): cost for length, cost in found.items()}
 
 
-def by_content(articles: int, rounds: int) -> str:
+def by_content(articles: int, rounds: int, fast: Timed) -> str:
     """The table of languages and shares of sentences that make claims."""
+    builds = {"compiled": fast, "plain": timed(claims)}
+    columns = [(language, build) for language in ("en", "de") for build in builds]
     tasks = [
-        (f"{language} {share}", claims, [article(number, language, WORDS, share) for number in range(articles)])
+        (f"{language} {build} {share}", builds[build], [article(number, language, WORDS, share) for number in range(articles)])
         for share in SHARES
-        for language in ("en", "de")
+        for language, build in columns
     ]
     found = costs(tasks, rounds)
     shown = {0.0: "none", 1 / 30: "1 in 30", 1 / 8: "1 in 8", 1 / 2: "1 in 2", 1.0: "all"}
-    rows = ((shown[share], *(f"{found[f'{language} {share}']:.1f}" for language in ("en", "de"))) for share in SHARES)
-    return table(("sentences that make claims", "English, µs a word", "German, µs a word"), rows)
+    rows = ((shown[share], *(f"{found[f'{language} {build} {share}']:.1f}" for language, build in columns)) for share in SHARES)
+    head = ("sentences that make claims; µs a word", "English, compiled", "English, plain", "German, compiled", "German, plain")
+    return table(head, rows)
 
 
 def by_jobs(articles: int) -> str:
@@ -192,11 +213,13 @@ def main() -> None:
     parser.add_argument("--plot", type=Path)
     asked = parser.parse_args()
     print(f"One sentence in {1 / SHARE:.0f} makes a claim.\n")
-    readers, reader_costs = beside_others(asked.articles, asked.rounds)
-    print(readers, end="\n\n", flush=True)
+    with compiled(DATE) as fast:
+        readers, reader_costs = beside_others(asked.articles, asked.rounds, fast)
+        print(readers, end="\n\n", flush=True)
+        print(by_content(asked.articles, asked.rounds, fast), end="\n\n", flush=True)
+    print(of_dates(asked.articles, asked.rounds), end="\n\n", flush=True)
     lengths, length_costs = by_length(asked.rounds)
     print(lengths, end="\n\n", flush=True)
-    print(by_content(asked.articles, asked.rounds), end="\n\n", flush=True)
     print(by_jobs(200), end="\n\n", flush=True)
     print(memory())
     if asked.plot:

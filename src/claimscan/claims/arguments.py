@@ -87,7 +87,8 @@ def _link(units: Sequence[Unit], lexicon: Lexicon, left: Item, right: Item) -> s
         if joint and not _unopened(units, lexicon, at):
             link, at = "and", at + joint
         elif form == ",":
-            link, at = link or "comma", at + (1 if link else _aside(units, lexicon, at, right.first) or 1)
+            at += 1 if link else _aside(units, lexicon, at, right.first) or 1
+            link = link or "comma"
         elif more := _bracket(units, lexicon, at, left) or (_told_of_owner(units, lexicon, at, right.first, group=group) if link else 0):
             at += more
         elif number := _number(units, at):

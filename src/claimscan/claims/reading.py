@@ -186,7 +186,7 @@ class SentenceReader:
         subject = match.slots.get("subject")
         if rule.sides in (Sides.NAMED, Sides.SCORED) and subject and is_pronoun(stage, subject):
             return False
-        if rule.relation is Relation.OUTPERFORMS and subject and outranked(stage, subject) not in (None, *match.trigger):
+        if rule.relation is Relation.OUTPERFORMS and subject and outranked(stage, subject) not in {None, *match.trigger}:
             return False
         if "object" in match.slots and rule.sides is not Sides.MUTUAL:
             return rule.relation is Relation.MATCHES or not (goes_on(stage, match) or says_more(stage, match))
@@ -199,7 +199,7 @@ class SentenceReader:
         """Whether a side is what other words than this reading's compare with: X in "better than X but slower than Y"."""
         relation = self._rules[match.pattern].relation
         if relation is Relation.LEADS:
-            return any(outranked(stage, argument) not in (None, *match.trigger) for argument in match.slots.values())
+            return any(outranked(stage, argument) not in {None, *match.trigger} for argument in match.slots.values())
         if relation is not Relation.OUTPERFORMS:
             return False
         found = (comparand_of(stage, argument) for argument in match.slots.values())
