@@ -12,7 +12,7 @@ from claimscan.claims.kept import Kept
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.margins import margin_at, may_begin_margin
 from claimscan.claims.match import Match
-from claimscan.claims.scene import RELATIVE, Scene
+from claimscan.claims.scene import RELATIVE, Scene, says_on
 from claimscan.claims.shares import Shares
 from claimscan.model import AspectKind, Kind, Relation, Span
 from claimscan.rulebook.rules import AspectRules, ClaimRule
@@ -117,7 +117,7 @@ class AspectReader:
     def _said_until(self, stage: Scene, start: int) -> int:
         """Where, from a position on, a new clause begins, or a predicate of its own."""
         behind = range(start, len(stage.units))
-        return next((at for at in behind if self._clause_ends(stage, at) or _says_on(stage, at)), len(stage.units))
+        return next((at for at in behind if self._clause_ends(stage, at) or says_on(stage, at)), len(stage.units))
 
     def _compares(self, stage: Scene, comma: int, step: int) -> bool:
         """Whether a comma parts one comparison from another: "more users than X, a better ear than Y"."""
@@ -190,9 +190,3 @@ def _echoed(stage: Scene, trigger: Sequence[int], triggers: Sequence[Sequence[in
     """Whether a claim before this one has the same words."""
     words = [stage.units[at].form for at in trigger]
     return any(other[0] < trigger[0] and [stage.units[at].form for at in other] == words for other in triggers)
-
-
-def _says_on(stage: Scene, at: int) -> bool:
-    """Whether a conjunction begins a predicate of its own: "and is twice as big"."""
-    verb = at + 1 < len(stage.units) and stage.lexicon.has("auxiliaries", stage.units[at + 1].form)
-    return verb and stage.lexicon.has("conjunctions", stage.units[at].form)

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from claimscan.claims.field_words import FieldWords
 from claimscan.claims.reference import span_of
-from claimscan.claims.scene import Scene
+from claimscan.claims.scene import Scene, says_on
 from claimscan.claims.shares import Shares
 
 _LONGEST, _LABEL, _FIELD_WITHIN = 7, 4, 5
@@ -57,11 +57,7 @@ class FieldReader:
     def _ends_before(self, at: int) -> bool:
         """Whether what belongs to a claim ends before a word."""
         may_part = self.words.may_part[self.stage.units[at].form]
-        return may_part and (self._parts(at) or self._says_on(at) or self._begins_anew(at))
-
-    def _says_on(self, at: int) -> bool:
-        """Whether a conjunction begins a predicate of its own: "and is made for translators"."""
-        return self._joins(at) and at + 1 < len(self.stage.units) and self.stage.lexicon.has("auxiliaries", self.stage.units[at + 1].form)
+        return may_part and (self._parts(at) or says_on(self.stage, at) or self._begins_anew(at))
 
     def _begins_anew(self, at: int) -> bool:
         """Whether a comma parts a clause that begins with a field and its verb: "worse at sums, beim Reimen war es besser"."""

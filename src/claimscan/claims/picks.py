@@ -9,6 +9,7 @@ from claimscan.claims.anaphors import Anaphor, Found, acting_vendor, judges, nea
 from claimscan.claims.counterpart import Counterpart
 from claimscan.claims.discourse import Antecedent
 from claimscan.claims.nameless import last_before
+from claimscan.claims.sentences import place_of
 from claimscan.claims.site import Party
 from claimscan.model import Kind, Mention, Name
 from claimscan.rulebook.rules import Pick, Refers
@@ -184,14 +185,14 @@ def _own(it: Anaphor) -> Found:
 def _bracketed(it: Anaphor, mention: Mention) -> bool:
     """Whether a mention stands in brackets, where nobody speaks."""
     stage = it.site.stage
-    at = next((at for at, unit in enumerate(stage.units) if unit.mention is mention), 0)
+    at = place_of(stage.units, mention) or 0
     return any(stage.units[first].form in ("(", "[") and first < at < after for first, after in stage.asides.items())
 
 
 def _compared(it: Anaphor, mention: Mention) -> bool:
     """Whether a mention stands behind a word of comparison, but for what describes it: "als sein Vorgänger X"."""
     units, lexicon = it.site.stage.units, it.site.stage.lexicon
-    at = next((at for at, unit in enumerate(units) if unit.mention is mention), 0)
+    at = place_of(units, mention) or 0
     before = units[max(0, at - _NEAR) : at]
     return any(lexicon.has("open_comparands", unit.form) for unit in before) and not any(unit.mention for unit in before)
 

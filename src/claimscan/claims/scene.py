@@ -203,6 +203,12 @@ def passing(argument: Argument) -> float:
     return max(WORD if item.mention and item.mention.name.kind in _BY_THE_WAY else _PASSED[item.form] for item in argument.items)
 
 
+def says_on(stage: Scene, at: int) -> bool:
+    """Whether a conjunction begins a predicate of its own: "and is twice as big"."""
+    verb = at + 1 < len(stage.units) and stage.lexicon.has("auxiliaries", stage.units[at + 1].form)
+    return verb and stage.lexicon.has("conjunctions", stage.units[at].form)
+
+
 def label_of(stage: Scene, before: int) -> Mention | None:
     """The model with which a line begins that tells things of it: "2) X (open): as good as Y", "X - small; faster than Y"."""
     label = next((argument for argument in stage.arguments if len(argument.items) == 1 and argument.has(Form.NAME)), None)

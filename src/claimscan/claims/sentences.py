@@ -68,6 +68,11 @@ class Unit(NamedTuple):
         return Span(self.start, self.end)
 
 
+def place_of(units: Sequence[Unit], mention: Mention) -> int | None:
+    """Where the unit stands that is this very mention; None where no unit is."""
+    return next((at for at, unit in enumerate(units) if unit.mention is mention), None)
+
+
 def split_sentences(
     text: str, abbreviations: Set[str], *, ordinals: bool, opens: Callable[[str], bool], names: Sequence[Span] = ()
 ) -> tuple[Sentence, ...]:

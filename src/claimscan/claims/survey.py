@@ -8,7 +8,7 @@ from operator import itemgetter
 from claimscan.claims.discourse import Discourse
 from claimscan.claims.kinship import Version, version_of
 from claimscan.claims.lexicon import Lexicon
-from claimscan.claims.sentences import Sentence, Unit, split_sentences, units
+from claimscan.claims.sentences import Sentence, Unit, place_of, split_sentences, units
 from claimscan.claims.standing import Standing
 from claimscan.model import Kind, Mention, Name
 
@@ -48,8 +48,11 @@ def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> 
 
 def _likened(row: Sequence[Unit], mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a name only tells what something else is like, and nothing is said of it: "a Lumo-style service"."""
-    at = next((n + 1 for n, unit in enumerate(row) if unit.mention is mention), len(row))
-    return at + 1 < len(row) and row[at].form == "-" and row[at].start == row[at - 1].end and lexicon.has("likenesses", row[at + 1].form)
+    at = place_of(row, mention)
+    if at is None or at + 2 >= len(row):
+        return False
+    name, sign, word = row[at : at + 3]
+    return sign.form == "-" and sign.start == name.end and lexicon.has("likenesses", word.form)
 
 
 def _discourse(
