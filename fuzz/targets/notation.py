@@ -29,5 +29,5 @@ def check(data: bytes) -> None:
         plain, planted = read_marks(Text(text, HERE, 0), problems)
         assert all(0 <= mark.start < mark.end <= len(plain) for mark in planted)
     else:
-        assert all(text[word.start() : word.end()] == word[0] != "" for word in words(text))
+        assert all(text[word.start() : word.end()] == word[0] != "" for word in words().finditer(text))
     assert all(problem.line == 1 and 1 <= problem.column <= len(text) + 1 for problem in problems)
