@@ -458,3 +458,21 @@ def test_these_models_are_those_just_listed(told: Told, language: str, text: str
 )
 def test_german_verbs_and_prepositions_tell_who_acts(told: Told, text: str, claims: str) -> None:
     assert told("de", text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[v:Lumo] zeigt den Bot [Bex 3]. Er kann mit [Cor 2] nicht mithalten.", "Cor 2>Bex 3"),
+        ("[v:Lumo] zeigt den Bot [Bex 3]. Noch liegt er hinter [Cor 2].", "Cor 2>Bex 3"),
+        ("[v:Lumo] zeigt den Bot [Bex 3]. An [Cor 2] kommt er nicht heran.", "Cor 2>Bex 3"),
+        ("[v:Lumo] zeigt den Bot [Bex 3]. Er wird von [Cor 2] klar übertroffen.", "Cor 2>Bex 3"),
+        ("[v:Lumo] zeigt den Bot [Bex 3]. Er macht mehr Fehler als [Cor 2].", "Cor 2>Bex 3"),
+        ("[v:Lumo] zeigt den Bot [Bex 3]. Beim Rechnen schlägt er [Cor 2].", "Bex 3>Cor 2"),
+        ("[v:Lumo] zeigt den Bot [Bex 3]. Dass er [Cor 2] schlägt, freut alle.", "Bex 3>Cor 2"),
+        ("[v:Lumo] zeigt den Bot [Bex 3]. Er stellt [Cor 2] in den Schatten.", "Bex 3>Cor 2"),
+        ("[v:Lumo] zeigt [Bex 3]. Das Modell der Lumo-Firma schlägt [Cor 2].", "Bex 3>Cor 2"),
+    ],
+)
+def test_he_may_lose_and_win(told: Told, text: str, claims: str) -> None:
+    assert told("de", text) == claims

@@ -21,8 +21,6 @@ def fitness(stage: Scene, role: str, argument: Argument, *, adjoining: bool, for
             return None
     if role == "object" and forward and any(item.anaphor and item.anaphor.indefinite for item in argument.items):
         return None
-    if role == "object" and _nominative(stage, argument):
-        return None
     if role not in ("subject", "object"):
         return 0.0
     spelled = (adjoining and forward) or relative_follows(stage, argument.last)
@@ -55,8 +53,8 @@ def is_pronoun(stage: Scene, argument: Argument) -> bool:
     return bare and stage.lexicon.has("pronouns", stage.units[argument.first].form)
 
 
-def _nominative(stage: Scene, argument: Argument) -> bool:
-    """Whether an argument is a pronoun that can only be a subject, and no "than" stands before it: "the smash we wanted"."""
+def nominative(stage: Scene, argument: Argument) -> bool:
+    """Whether an argument is a pronoun that can only be a subject, and no "than" stands before it."""
     alone = argument.last - argument.first == 1 and stage.lexicon.has("nominatives", stage.units[argument.first].form)
     return alone and not stage.lexicon.has("comparands", _before(stage, argument))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimscan.claims.crossing import MAX_GAP
+from claimscan.claims.fitness import nominative, oblique
 from claimscan.claims.patterns import Hit, PatternIndex, Side
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.scene import BOUNDARY, RELATIVE, Scene
@@ -53,13 +54,21 @@ def match_at(stage: Scene, index: PatternIndex, hit: Hit, at: int) -> Match | No
     if left is None:
         return None
     slots = dict(left.slots + right.slots)
-    if len({id(a) for a in slots.values()}) < len(slots):
+    if len({id(a) for a in slots.values()}) < len(slots) or _acts_behind(stage, slots):
         return None
     trigger = tuple(sorted((*left.trigger, *range(at, end), *right.trigger)))
     if _outside_relative(stage, trigger, slots.values()) > 1:
         return None
     cost = left.cost + right.cost + (_INSIDE if _inside(stage, trigger) else 0.0)
     return Match(hit.pattern, trigger, slots, cost) if cost <= BUDGET else None
+
+
+def _acts_behind(stage: Scene, slots: Mapping[str, Argument]) -> bool:
+    """Whether a loser behind its winner can only act: "the smash we wanted", but not "an X kommt er nicht heran"."""
+    winner, loser = slots.get("subject"), slots.get("object")
+    if winner is None or loser is None or winner.first > loser.first:
+        return False
+    return nominative(stage, loser) and not oblique(stage, winner)
 
 
 def _outside_relative(stage: Scene, trigger: Sequence[int], arguments: Iterable[Argument]) -> int:

@@ -109,8 +109,8 @@ class NounPhrases:
         return self.names.has("plural_verbs", at + 1 if begins else at - 1)
 
     def _no_anaphor(self, at: int, end: int, rule: AnaphorRule) -> bool:
-        """Whether the words of an anaphor belong to a noun or to names beside them: "the data itself", "both A and B"."""
-        if end - at == 1 and self.names.has("emphatics", at) and self.names.open(at - 1):
+        """Whether the words of an anaphor belong to a noun or names beside them: "the data itself", "both A and B", "Lumo-Konzerns"."""
+        if end - at == 1 and ((self.names.has("emphatics", at) and self.names.open(at - 1)) or self._joined(at)):
             return True
         if rule.pick is Pick.EACH:
             noun = self.names.has("determiners", at) and self.names.open(end) and self.names.has("prepositions", at - 1)
@@ -118,6 +118,11 @@ class NounPhrases:
         if rule.pick is Pick.ALL:
             return self._counts_nouns(at, end)
         return rule.number is Number.DUAL and self._names_two(at, end)
+
+    def _joined(self, at: int) -> bool:
+        """Whether a hyphen without blanks joins a word to a name before it."""
+        hyphen, word = self.names.units[at - 1], self.names.units[at]
+        return at > 1 and hyphen.form == "-" and hyphen.end == word.start and self.names.units[at - 2].end == hyphen.start
 
     def _of_unnamed(self, at: int) -> bool:
         """Whether what begins at a position is owned by somebody with a name of his own that is no maker's: "Norway's new model"."""

@@ -173,7 +173,7 @@ def _is_name(surface: str, kind: Kind, catalogue: Catalogue) -> bool:
     words = catalogue.words
     if kind in (Kind.VENDOR, Kind.MODEL) and fold(surface) in words.compared:
         return False
-    if kind is Kind.MODEL and "-" in surface and fold(surface.rpartition("-")[2]) in words.compound_ends:
+    if kind in (Kind.VENDOR, Kind.MODEL) and "-" in surface and fold(surface.rpartition("-")[2]) in words.compound_ends:
         return False
     return not {fold(surface), fold(surface.split()[0])} & words.stops and fold(surface) not in words.products
 

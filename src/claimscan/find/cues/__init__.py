@@ -77,6 +77,9 @@ def _may_be(page: Page, candidate: Candidate) -> bool:
     guess = page.guesses.get(span.start)
     if guess is not None and guess.sure and guess.kind in (Kind.PERSON, Kind.BENCHMARK):
         return False
+    owner, _, noun = candidate.head.rpartition("-")
+    if owner and fold(noun) in page.words.compound_ends:
+        return False
     if len(candidate.head) < 3 or fold(candidate.head) in page.words.compared:
         return False
     after = page.word_after(span.end)
