@@ -19,7 +19,7 @@ _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w])")
 _YEAR = re.compile(r"[ -]?(?:(?:19|20)\d\d|v?\d(?:\.\d)?)(?![\w.,]\w|\w)")
 _LETTER_AFTER = re.compile(r"-[A-Z](?!\w)")
 _TIER = re.compile(r"[,;:/|][ \u00a0]A[ \u00a0]$")
-_WORD_BEFORE = re.compile(r"([^\W_][\w-]*)[ \u00a0]$")
+_RUN = re.compile(r"[\w-]*")
 _LONGEST_WORD = 30
 _MAKER_WITHIN, _JOINTS = 30, (" ", "'s ", "’s ")
 _UNSPACED = "\u2e80"  # from here on scripts have no blanks between words
@@ -213,25 +213,20 @@ def _is_tail(text: str, start: int, catalogue: Catalogue) -> bool:
     """Whether a short form continues another name: `Fathom R2`, `Arkady-V2`; not after a noun (`Modell R1`)."""
     if text[start - 1 : start] in ("-", "\u2011"):
         return True
-    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
-    return (
-        before is not None
-        and before.group(1)[0].isupper()
-        and plain(before.group(1)) not in catalogue.words.nouns
-        and len(before.group(1)) > 2
-    )
+    before = _word_before(text, start)
+    return len(before) > 2 and before[0].isupper() and plain(before) not in catalogue.words.nouns
 
 
 def _is_of_another(text: str, version: int, low: bool, catalogue: Catalogue) -> bool:
     """Whether a version belongs to another name before it: `Quarzit 3 Flash`, in small letters any word that is no small word."""
-    before = _WORD_BEFORE.search(text, max(0, version - _LONGEST_WORD), version)
-    if before is None:
+    before = _word_before(text, version)
+    if not before:
         return False
-    words, word = catalogue.words, fold(before.group(1))
+    words, word = catalogue.words, fold(before)
     small = (words.stops, words.prepositions, words.articles, words.possessives, words.copulas, words.outdoing)
     if any(word in each for each in small):
         return False
-    return low or (before.group(1)[0].isupper() and word not in catalogue.common)
+    return low or (before[0].isupper() and word not in catalogue.common)
 
 
 def _is_common(text: str, span: Span, catalogue: Catalogue) -> bool:
@@ -240,10 +235,17 @@ def _is_common(text: str, span: Span, catalogue: Catalogue) -> bool:
         return True
     if text[span.start - 1 : span.start] == "-":
         return True
-    before = _WORD_BEFORE.search(text, max(0, span.start - _LONGEST_WORD), span.start)
-    if before is None or _TIER.search(text, max(0, span.start - _LONGEST_WORD), span.start):
+    before = _word_before(text, span.start)
+    if not before or _TIER.search(text, max(0, span.start - _LONGEST_WORD), span.start):
         return False
-    return fold(before.group(1)) in catalogue.words.articles
+    return fold(before) in catalogue.words.articles
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word before a blank that ends at a place; empty where there is none. It is read from its end, which is soon done."""
+    before = text[max(0, at - _LONGEST_WORD) : at].removesuffix("\n")
+    backwards = _RUN.match(before[-2::-1]) if before[-1:] in (" ", "\u00a0") else None
+    return backwards.group()[::-1].lstrip("-_") if backwards else ""
 
 
 def _weakness(family: Family, parts: Parts, same: bool, surface: str, several: bool) -> Context | None:

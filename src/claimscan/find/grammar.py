@@ -118,10 +118,9 @@ def _version(
     text: str, at: int, parts: Parts, between: str, family: Family, catalogue: Catalogue, low: bool, *, first: bool
 ) -> Parts | None:
     """`4`, `4o`, `3.5`, `3,5`, `-3-5`, `v2`, `R1`, `b1.58`; one for a model, a second only with its letter (`-v1.5`)."""
-    lettered = _lettered(text, at, low) if between or first else None
-    hyphened = _HYPHENED.match(text, at) if between in ("-", "\u2011") and parts.version is None else None
-    commaed = _COMMAED.match(text, at) if between and parts.version is None else None
-    match = hyphened or lettered or commaed or _VERSION.match(text, at)
+    number = text[at].isdigit()
+    lettered = _lettered(text, at, low) if not number and (between or first) else None
+    match = lettered or (_two_numbers(text, at, between) if number and parts.version is None else None) or _VERSION.match(text, at)
     if match is None or _MORE_DIGITS.match(text, match.end()):
         return None
     if lettered is None and between != "-" and _is_counted(text, match.end(), between or " ", catalogue):
@@ -136,6 +135,14 @@ def _version(
         return parts.with_variant(match.end(), spelled) if again else None
     version = _canonical_version(spelled.replace("-", ".").replace(",", "."), family)
     return Parts(match.end(), version, parts.size, parts.variants)
+
+
+def _two_numbers(text: str, at: int, between: str) -> re.Match[str] | None:
+    """A version written with a hyphen or a comma for its point."""
+    mark = text[at + 1 : at + 2]
+    if mark == "-":
+        return _HYPHENED.match(text, at) if between in ("-", "\u2011") else None
+    return _COMMAED.match(text, at) if mark == "," and between else None
 
 
 def _lettered(text: str, at: int, low: bool) -> re.Match[str] | None:
@@ -158,7 +165,7 @@ def _is_counted(text: str, at: int, between: str, catalogue: Catalogue) -> bool:
     """Whether a number counts something: `4 million`, `3 %`, `20-mal`, `20- bis 30-mal`."""
     if between in ("-", "\u2011", ""):
         return False
-    if _SUSPENDED.match(text, at):
+    if text[at : at + 1] == "-" and _SUSPENDED.match(text, at):
         return True
     match = _COUNTED.match(text, at)
     return match is not None and fold(match.group(1)) in catalogue.words.counted

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -22,14 +21,14 @@ _REPEATED = 4
 _SUFFIX = 3
 
 
-class _Chunks(dict[str, tuple[int, ...]]):
-    """What texts are made of, with the numbers of their words, which are learned when they are first asked for."""
+class _Chunks(dict[str, bytes]):
+    """What texts are made of, with the numbers of their words as bytes, which are learned when they are first asked for."""
 
-    def __init__(self, learned: Callable[[str], tuple[int, ...]]) -> None:
+    def __init__(self, learned: Callable[[str], bytes]) -> None:
         super().__init__()
         self._learned = learned
 
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
+    def __missing__(self, chunk: str) -> bytes:
         """The numbers of the words of one that has not been seen before."""
         return self.setdefault(chunk, self._learned(chunk))
 
@@ -66,19 +65,18 @@ class Vocabulary:
         found = []
         for text in texts:
             *spaced, last = text.split(" ")
-            numbers = chain(chain.from_iterable(map(self._spaced.__getitem__, spaced)), self._last[last])
-            found.append(np.fromiter(numbers, dtype=np.int64))
+            found.append(np.frombuffer(b"".join(map(self._spaced.__getitem__, spaced)) + self._last[last], dtype=np.int64))
         self._look_up_new()
         return found
 
-    def _learned(self, text: str) -> tuple[int, ...]:
+    def _learned(self, text: str) -> bytes:
         """The numbers of the words of a text that has not been seen before."""
         words = [word for chunk in CHUNKS.findall(text) for word in self._tokenizer.words(chunk)]
         for word in words:
             if word not in self._known:
                 self._known[word] = len(self._known) + 1
                 self._new.append(word)
-        return tuple(self._known[word] for word in words)
+        return np.array([self._known[word] for word in words], dtype=np.int64).tobytes()
 
     def _look_up_new(self) -> None:
         """What is to be known of the words that were added."""
