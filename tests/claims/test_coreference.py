@@ -471,7 +471,7 @@ def test_german_verbs_and_prepositions_tell_who_acts(told: Told, text: str, clai
         ("[v:Lumo] zeigt den Bot [Bex 3]. Beim Rechnen schlägt er [Cor 2].", "Bex 3>Cor 2"),
         ("[v:Lumo] zeigt den Bot [Bex 3]. Dass er [Cor 2] schlägt, freut alle.", "Bex 3>Cor 2"),
         ("[v:Lumo] zeigt den Bot [Bex 3]. Er stellt [Cor 2] in den Schatten.", "Bex 3>Cor 2"),
-        ("[v:Lumo] zeigt [Bex 3]. Das Modell der Lumo-Firma schlägt [Cor 2].", "Bex 3>Cor 2"),
+        ("[v:Lumo] zeigt [Bex 3@Lumo]. Das Modell des Dao-Konzerns schlägt [Cor 2].", "Bex 3>Cor 2"),
     ],
 )
 def test_he_may_lose_and_win(told: Told, text: str, claims: str) -> None:
