@@ -76,17 +76,20 @@ class ClaimReader:
         said: Sequence[Claim] = ()
         results: list[Result] = []
         scores: list[Result] = []
+        tests = discourse.kinds[Kind.BENCHMARK]
         for sentence, row, reading, sides in self._told(surveyed, readings, centers):
-            claims[len(claims) - len(said) :] = self._replies.answered(said, sentence, row)
+            if said:
+                claims[-len(said) :] = self._replies.answered(said, sentence, row)
             said = ()
             if reading:
                 resumed = scores if self._lexicon.has("resumptives", row[0].form) else ()
                 board = board_of(discourse, sentence.index, row, self._lexicon)
                 said = [resting(claim, resumed, board) for claim in self._claims(text, reading, sides, dates, speakers)]
                 claims.extend(said)
-            read = self._results.read(text, discourse, sentence, row, dates, scores, centers)
-            scores = scores_by_side(text, row, said, self._lexicon, list(read))
-            results.extend(scores)
+            if said or scores or tests[sentence.index]:
+                read = self._results.read(text, discourse, sentence, row, dates, scores, centers)
+                scores = scores_by_side(text, row, said, self._lexicon, list(read))
+                results.extend(scores)
         return _distinct(claims), tuple(dict.fromkeys(results))
 
     def pairs(self, text: str, mentions: Sequence[Mention]) -> frozenset[tuple[str, str]]:

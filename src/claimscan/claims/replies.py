@@ -26,8 +26,7 @@ class ReplyReader:
 
         What was only asked or wished is what the answer makes of it; what somebody claimed stays, the answer beside it.
         """
-        answers = said and self._cues.possible(row)
-        cue = next(iter(self._cues.find(scene(row, (), self._lexicon))), None) if answers else None
+        cue = next(iter(self._cues.find(scene(row, (), self._lexicon))), None) if self._cues.possible(row) else None
         if cue is None:
             return tuple(said)
         trigger = span_of(tuple(row), cue.first, cue.last)

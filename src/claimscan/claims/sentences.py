@@ -92,7 +92,7 @@ def split_sentences(
         for left, right in _split(text, start, end, held):
             for low, high in _pieces(text, left, right):
                 span = _strip(text, low, high)
-                if span:
+                if span is not None:
                     found.append(Sentence(len(found), span, number, heading, item, depth))
     return tuple(found)
 
