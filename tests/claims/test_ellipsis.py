@@ -21,6 +21,9 @@ from .conftest import Told
         ("en", "[Bex 3] is best for coding, [Cor 2] for prose and [Dao 1] for maths.", "Bex 3!, Cor 2!, Dao 1!"),
         ("en", "[Bex 3] is best for coding, [Cor 2] for all its charm is not.", "Bex 3!"),
         ("en", "The [Bex 3] and [Cor 2] reasoning models tied for second place.", "Bex 3=Cor 2"),
+        ("en", "[v:Lumo] has news, with [Bex 3] outperforming [Cor 2] by 25% in maths and answering 30% more questions.", "Bex 3>Cor 2"),
+        ("en", "[Bex 3] trails models from [v:Lumo] and [v:Halden], and the company's AI chief said so.", "Halden>Bex 3, Lumo>Bex 3"),
+        ("en", "[Bex 3] and [Cor 2] were given identical prompts.", ""),
         ("en", "[Bex 3] is best for coding in [Cor 2] and [Dao 1] for free.", "Bex 3!"),
     ],
 )

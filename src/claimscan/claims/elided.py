@@ -107,16 +107,22 @@ class ElidedSides:
     def in_order(self, pair: Pair) -> list[tuple[Party, ...]]:
         """The sides as they stand in the text, the grammatical subject before what it is compared with: "unlike X, Y ...".
 
-        What a relative clause speaks of is in no background: "from X, which rivals Y"; who is not named comes last.
+        What a relative clause or a participle speaks of is in no background: "from X, which rivals Y", "with X beating Y"; who is
+        not named comes last.
         """
         background = self.site.discourse.oblique
         stage = self.site.stage
-        spoken_of = {unit.start for at, unit in enumerate(stage.units) if unit.start in background and relative_follows(stage, at + 1)}
+        spoken_of = {unit.start for at, unit in enumerate(stage.units) if unit.start in background and self._acts(at + 1)}
         behind = set(background) - spoken_of if spoken_of else background
         return sorted(
             (side for side in pair if side),
             key=lambda side: (any(p.elided for p in side), any(p.span.start in behind for p in side), side[0].span),
         )
+
+    def _acts(self, at: int) -> bool:
+        """Whether what ends at a position is the subject of a clause that begins there."""
+        units, lexicon = self.site.stage.units, self.site.stage.lexicon
+        return relative_follows(self.site.stage, at) or (at < len(units) and lexicon.has("participles", units[at].form))
 
     def place_of(self, match: Match) -> Span:
         """The trigger's place, for a party that no word of the sentence names."""

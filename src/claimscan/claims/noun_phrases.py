@@ -109,7 +109,9 @@ class NounPhrases:
         return self.names.has("plural_verbs", at + 1 if begins else at - 1)
 
     def _no_anaphor(self, at: int, end: int, rule: AnaphorRule) -> bool:
-        """Whether the words of an anaphor belong to a noun or names beside them: "the data itself", "both A and B", "Lumo-Konzerns"."""
+        """Whether the words of an anaphor belong to a noun or names beside them: "the data itself", "both A and B", "its AI chief"."""
+        if self.names.has("off_topic", end):
+            return True
         if end - at == 1 and ((self.names.has("emphatics", at) and self.names.open(at - 1)) or self._joined(at)):
             return True
         if rule.pick is Pick.EACH:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.sentences import Unit
 from claimscan.model import Mention, Name
+from claimscan.rulebook.rules import NAMES
 
-_TOLD, _NAMES = "from_", "names_"
+_TOLD = "from_"
 _FIRST_WORD = re.compile(r"[^\W\d_]+|\w+")
 
 
@@ -24,4 +25,4 @@ def _homes(name: Name, lexicon: Lexicon) -> set[str]:
     """The origins of a name, by the first word of its own, its family's and its maker's; none where they are not known."""
     words = (_FIRST_WORD.match(each.lower()) for each in (name.name, name.family, name.vendor) if each)
     classes = (each for word in words if word for each in lexicon.classes[word.group()])
-    return {each.removeprefix(_NAMES) for each in classes if each.startswith(_NAMES + _TOLD)}
+    return {each.removeprefix(NAMES) for each in classes if each.startswith(NAMES + _TOLD)}

@@ -72,7 +72,7 @@ def _lists(row: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Iterator[tuple[
     joined, since = False, 0
     for at, unit in enumerate(row):
         if unit.mention and unit.mention.name.kind is kind:
-            between = [u for u in row[since:at] if not _of_maker(u, lexicon)]
+            between = [u for u in _outside_brackets(row[since:at]) if not _of_maker(u, lexicon)]
             links = [u for u in between if u.form == "," or lexicon.has("conjunctions", u.form)]
             if listed and (not links or any(u.mention or not (u in links or lexicon.has("determiners", u.form)) for u in between)):
                 if joined:
@@ -83,6 +83,12 @@ def _lists(row: Sequence[Unit], kind: Kind, lexicon: Lexicon) -> Iterator[tuple[
             since = at + 1
     if joined:
         yield tuple(listed)
+
+
+def _outside_brackets(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units without a remark in brackets that begins with the first of them: the rest of "(8 billion) and"."""
+    closing = next((at for at, unit in enumerate(units) if unit.form == ")"), 0) if units and units[0].form == "(" else 0
+    return units[closing:]
 
 
 def _of_maker(unit: Unit, lexicon: Lexicon) -> bool:

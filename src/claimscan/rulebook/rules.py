@@ -299,6 +299,10 @@ FUNCTION_CLASSES = ("determiners", "conjunctions", "boundaries", "relatives", "p
 """The classes of words that tell a language and not what is spoken of."""
 
 
+NAMES = "names_"
+"""What the names of word classes begin with whose words are no words of the language, but of names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of a language beyond its rules; `classes` are word classes by name."""

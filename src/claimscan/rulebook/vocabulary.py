@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from claimscan.rulebook.books import Rulebook
 from claimscan.rulebook.notation import fold
-from claimscan.rulebook.rules import Phrase, Phrases
+from claimscan.rulebook.rules import NAMES, Phrase, Phrases
 
 _SHORTEST_STEM = 4
 
@@ -33,8 +33,9 @@ class Vocabulary:
 
 
 def _phrases(book: Rulebook) -> Iterator[Phrase]:
-    """The phrases of all rules and word classes of a language."""
-    for phrases in (*book.facts.classes.values(), *book.aspects.kinds.values(), book.aspects.introduced_by, book.aspects.excluded):
+    """The phrases of all rules and word classes of a language, but for those of names."""
+    classes = (words for name, words in book.facts.classes.items() if not name.startswith(NAMES))
+    for phrases in (*classes, *book.aspects.kinds.values(), book.aspects.introduced_by, book.aspects.excluded):
         yield from phrases
     for rules in (book.claims, book.cues, book.anaphors, book.groups, book.results):
         elements = (element for rule in rules for pattern in rule.patterns for element in pattern.elements)
