@@ -21,13 +21,14 @@ def _shown(reader: ClaimReader, text: str, mentions: Sequence[Mention], suspicio
     supposed = [Mention(span, Name(Kind.MODEL, span.of(text), known=False)) for span in words]
     models = {each.name.name for each in named if each.name.kind is Kind.MODEL}
     surfaces = {each.name.name for each in supposed}
-    pairs = _pairs(reader, text, passage, [*named, *supposed])
+    first = min(suspicion.words).start
+    pairs = _pairs(reader, text, passage, [*named, *supposed], first)
     shown = [pair for pair in pairs if not surfaces.isdisjoint(pair) and not models.isdisjoint(pair)]
-    if shown and pairs.issuperset(_pairs(reader, text, passage, named)):
+    if shown and pairs.issuperset(_pairs(reader, text, passage, named, first)):
         yield from sorted({name for pair in shown for name in pair if name in surfaces})
 
 
-def _pairs(reader: ClaimReader, text: str, passage: Span, mentions: Sequence[Mention]) -> frozenset[tuple[str, str]]:
-    """Who is compared with whom in a passage in which these names stand."""
+def _pairs(reader: ClaimReader, text: str, passage: Span, mentions: Sequence[Mention], first: int) -> frozenset[tuple[str, str]]:
+    """Who is compared with whom in a passage in which these names stand, the `first` suspected one at that place."""
     inside = [Mention(Span(each.span.start - passage.start, each.span.end - passage.start), each.name) for each in mentions]
-    return reader.pairs(passage.of(text), sorted(inside, key=lambda each: each.span))
+    return reader.pairs(passage.of(text), sorted(inside, key=lambda each: each.span), first - passage.start)

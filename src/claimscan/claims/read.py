@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from claimscan.claims.agreement import background
 from claimscan.claims.aspects import AspectReader, Merits
@@ -61,7 +61,10 @@ class ClaimReader:
 
     def readings(self, surveyed: Iterable[Surveyed]) -> Iterator[Reading | None]:
         """What the rules find in each sentence of some texts that have been surveyed, one after the other; None where that is nothing."""
-        sentences = (each for discourse, rows in surveyed for each in zip(discourse.sentences, rows, strict=True))
+        return self._read_some(each for discourse, rows in surveyed for each in zip(discourse.sentences, rows, strict=True))
+
+    def _read_some(self, sentences: Iterator[tuple[Sentence, tuple[Unit, ...]]]) -> Iterator[Reading | None]:
+        """What the rules find in each of some sentences."""
         while some := list(islice(sentences, _TOGETHER)):
             yield from self._sentences.read(some)
 
@@ -92,10 +95,19 @@ class ClaimReader:
                 results.extend(scores)
         return _distinct(claims), tuple(dict.fromkeys(results))
 
-    def pairs(self, text: str, mentions: Sequence[Mention]) -> frozenset[tuple[str, str]]:
-        """Who is compared with whom in a text, winners first: all that is told of a claim without reading the rest of it."""
+    def pairs(self, text: str, mentions: Sequence[Mention], since: int) -> frozenset[tuple[str, str]]:
+        """Who is compared with whom in a text, winners first: all that is told of a claim without reading the rest of it.
+
+        Nobody where no sentence from a place on, `since`, makes a claim; the others are not even read then.
+        """
         surveyed = self.survey(text, mentions)
-        told = (compared for *_, sides in self._told(surveyed, self.readings([surveyed]), {}) for compared in sides)
+        sentences = list(zip(surveyed[0].sentences, surveyed[1], strict=True))
+        first = next((at for at, (sentence, _) in enumerate(sentences) if sentence.span.end > since), len(sentences))
+        later = list(self._read_some(iter(sentences[first:])))
+        if not any(reading.matches for reading in later if reading):
+            return frozenset()
+        readings = chain(self._read_some(iter(sentences[:first])), later)
+        told = (compared for *_, sides in self._told(surveyed, readings, {}) for compared in sides)
         pairs = (pair for _, rule, pair in told if rule.relation not in (None, Relation.LEADS))
         return frozenset((w.name.name, x.name.name) for winners, losers in pairs for w in winners for x in losers if w.name and x.name)
 
