@@ -50,7 +50,9 @@ class Standing:
 
     def _add_lists(self, row: Sequence[Unit], lexicon: Lexicon) -> None:
         """Takes in which names a sentence lists together."""
-        for listed in (*_lists(row, Kind.MODEL, lexicon), *_lists(row, Kind.VENDOR, lexicon)):
+        kinds = [unit.mention.name.kind for unit in row if unit.mention]
+        several = [kind for kind in (Kind.MODEL, Kind.VENDOR) if kinds.count(kind) > 1]
+        for listed in [listed for kind in several for listed in _lists(row, kind, lexicon)]:
             if listed[0].span.start in self.oblique:
                 self.oblique.update(mention.span.start for mention in listed)
             if listed[0].name.kind is Kind.MODEL:

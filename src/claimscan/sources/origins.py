@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimscan.model import Claim, ClaimSpans, Record, Span
+from claimscan.model import Claim, ClaimSpans, Mention, Record, Span, Timex
 from claimscan.sources.plain import Plain
 
 
@@ -15,8 +15,8 @@ def at_origin(record: Record, plain: Plain) -> Record:
     moved = plain.origin
     return replace(
         record,
-        mentions=tuple(replace(each, span=moved(each.span)) for each in record.mentions),
-        dates=tuple(replace(each, span=moved(each.span)) for each in record.dates),
+        mentions=tuple([Mention(moved(each.span), each.name) for each in record.mentions]),
+        dates=tuple([Timex(moved(each.span), each.value, each.resolved_from) for each in record.dates]),
         claims=tuple(_claim(each, plain) for each in record.claims),
         results=tuple(replace(each, span=moved(each.span)) for each in record.results),
     )

@@ -57,7 +57,8 @@ class Plain:
         """The characters of the text as read that a span of the plain text stands for."""
         if not self.starts:
             return span
-        first, last = (bisect_right(self.starts, at) - 1 for at in (span.start, max(span.start, span.end - 1)))
+        first = bisect_right(self.starts, span.start) - 1
+        last = bisect_right(self.starts, max(span.start, span.end - 1)) - 1
         start = self.origins[first] + (0 if self.ends[first] is not None else span.start - self.starts[first])
         end = self.ends[last]
         return Span(start, self.origins[last] + span.end - self.starts[last] if end is None else end)
