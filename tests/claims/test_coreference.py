@@ -406,6 +406,8 @@ def test_a_model_is_told_by_its_maker(told: Told, language: str, text: str, clai
         ("[Bex 3] beats Norway's [Cor 2].", "Bex 3>Cor 2"),
         ("[Bex 3] beats Norway's plans for [Cor 2].", ""),
         ("[Bex 3] beats [p:Ada Berg]'s [Cor 2].", "Bex 3>Cor 2"),
+        ("[DeepSeek R1] and [Gemini 2] are out. The Chinese chatbot beats [Cor 2].", "DeepSeek R1>Cor 2"),
+        ("[DeepSeek R1] and [Gemini 2] are out. The American chatbot beats [Cor 2].", "Gemini 2>Cor 2"),
         ("[v:Lumo]'s [Bex 3] came third, beating another [v:Halden] entry. [v:Halden] has [Cor 2].", "Bex 3>Halden"),
         ("[Cor 2] draws. [Dao 1] sings. Neither matched [Bex 3].", "~Bex 3=Cor 2, ~Bex 3=Dao 1"),
     ],
