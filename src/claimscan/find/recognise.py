@@ -88,8 +88,9 @@ class Trained:
     def many(self, texts: Sequence[str], known: Sequence[Sequence[Span]]) -> Sequence[tuple[Entity, ...]]:
         """The entities of each of some texts, read piece by piece: time is linear, memory bounded."""
         found: list[list[Entity]] = [[] for _ in texts]
+        places = [[span.start for span in own] for own in known]
         for pieces in _batched(_pieces(texts)):
-            within = [_within(known[number], start, start + len(piece)) for number, piece, start in pieces]
+            within = [_within(known[number], places[number], start, start + len(piece)) for number, piece, start in pieces]
             for (number, piece, start), guesses in zip(pieces, self.read([piece for _, piece, _ in pieces], within), strict=True):
                 found[number].extend(_entities(piece, start, guesses, self.least))
         return [_without_genitive(text, own) for text, own in zip(texts, found, strict=True)]
@@ -161,10 +162,9 @@ def _read_whole(nlp: Any, texts: Sequence[str], _: Sequence[Sequence[Span]]) -> 
             yield [Guess(ent.start_char, ent.end_char, ent.label_, 1.0) for ent in doc.ents]
 
 
-def _within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
-    """The spans that begin between two places, counted from the first; `spans` are sorted."""
-    first, last = (bisect_left(spans, at, key=lambda span: span.start) for at in (start, end))
-    return [Span(span.start - start, span.end - start) for span in spans[first:last]]
+def _within(spans: Sequence[Span], starts: Sequence[int], start: int, end: int) -> list[Span]:
+    """The spans that begin between two places, counted from the first; `starts` are theirs, in order."""
+    return [Span(span.start - start, span.end - start) for span in spans[bisect_left(starts, start) : bisect_left(starts, end)]]
 
 
 def _batched(pieces: Iterator[_Piece]) -> Iterator[list[_Piece]]:

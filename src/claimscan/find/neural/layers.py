@@ -13,7 +13,7 @@ from claimscan.find.neural.hashing import Numbers, rows_of
 Matrix = NDArray[np.float32]
 
 _LEAST_VARIANCE = np.float32(1e-8)
-_MOST_KEPT = 4_096  # words of which it is kept what they add to the first layer: bounds memory
+_MOST_KEPT = 8_192  # words of which it is kept what they add to the first layer: bounds memory
 
 
 @dataclass(frozen=True, slots=True, eq=False)
