@@ -65,6 +65,19 @@ def test_units_take_names_whole_and_fold_the_rest(marked) -> None:
     assert [u.form for u in units(text, Span(0, len(text)), mentions)] == ["the", "ember 4", "'s", "rival", "doesn't", "win", "."]
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("[v:Lumos]' model", ["lumos", "'", "model"]),
+        ("[v:Lumos]['ember] wins", ["lumos", "'ember", "wins"]),
+        ("the models' rival", ["the", "models", "rival"]),
+    ],
+)
+def test_an_apostrophe_is_a_unit_only_right_behind_a_name(marked, written: str, expected: list[str]) -> None:
+    text, mentions = marked(written)
+    assert [u.form for u in units(text, Span(0, len(text)), mentions)] == expected
+
+
 def test_every_unit_quotes_the_text_and_only_quotation_marks_are_left_out(marked) -> None:
     text, mentions = marked("[Ember 4], the “best” – so far.")
     found = units(text, Span(0, len(text)), mentions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import repeat
 from typing import NamedTuple
@@ -205,21 +205,21 @@ def units(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Unit, ...
         start, end = mention.span.start, mention.span.end
         found += _between(text, at, start)
         found.append(Unit(_FORMS[text[start:end]], start, end, mention))
-        found += _genitive(text, end)
         at = end
     found += _between(text, at, span.end)
     return tuple(found)
 
 
-def _between(text: str, start: int, end: int) -> Iterator[Unit]:
+def _between(text: str, start: int, end: int) -> Iterable[Unit]:
     """The words and signs between two names; there are as many as words in a text, so that no step is taken for one alone."""
     found = [*_WORDS.finditer(text, start, end)]
     match = re.Match
     forms = map(_FORMS.__getitem__, map(match.group, found))
-    return map(tuple.__new__, repeat(Unit), zip(forms, map(match.start, found), map(match.end, found), repeat(None)))
+    units = map(tuple.__new__, repeat(Unit), zip(forms, map(match.start, found), map(match.end, found), repeat(None)))
+    return (Unit(_FORMS[text[start]], start, start + 1), *units) if _genitive(text, start, end) else units
 
 
-def _genitive(text: str, end: int) -> tuple[Unit, ...]:
-    """The apostrophe alone that stands right behind a name: "Lumos' model"."""
-    alone = text[end : end + 1] in _APOSTROPHES and text[end - 1].isalnum() and not _WORDS.match(text, end)
-    return (Unit(_FORMS[text[end]], end, end + 1),) if alone else ()
+def _genitive(text: str, start: int, end: int) -> bool:
+    """Whether an apostrophe alone stands right behind a name: "Lumos' model"."""
+    behind = start < end and text[start] in _APOSTROPHES and text[start - 1 : start].isalnum()
+    return behind and not _WORDS.match(text, start, end)
