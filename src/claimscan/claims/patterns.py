@@ -65,12 +65,28 @@ _Found = tuple[Phrase, int, Sequence[_Alike]]
 """Words, their number in the list that they are of, and what this list anchors."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """What an anchor phrase anchors by each list that it is of, with its number there."""
+_Numbered = tuple[int, int, Hit]
+"""What may be anchored, behind the numbers of its pattern and of its words in their list: the order in which hits are told."""
 
-    words: Phrase
-    lists: tuple[tuple[int, Sequence[_Alike]], ...]
+
+class _Group:
+    """What an anchor phrase anchors by each list that it is of, with its number there; sorted by what is needed when it is first met."""
+
+    def __init__(self, words: Phrase, lists: Sequence[tuple[int, Sequence[_Alike]]]) -> None:
+        self.words = words
+        self.lists = lists
+        self._by_needs: tuple[tuple[Needs, list[_Numbered]], ...] | None = None
+
+    def by_needs(self) -> tuple[tuple[Needs, list[_Numbered]], ...]:
+        """What is needed, and what is anchored where it stands."""
+        if self._by_needs is None:
+            alike: dict[Needs, list[_Numbered]] = {}
+            for number, own in self.lists:
+                for needs, anchored in own:
+                    hits = ((pattern, number, Hit(pattern, element, self.words, needs)) for pattern, element in anchored)
+                    alike.setdefault(needs, []).extend(hits)
+            self._by_needs = tuple(alike.items())
+        return self._by_needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +178,15 @@ def still_fitting(places: Iterable[Place], marks: Marks) -> list[Place]:
 
 def _hits_at(groups: Sequence[_Group], units: Sequence[Unit], marks: Marks, at: int) -> Sequence[Place]:
     """What is anchored at one place, of that of which the words stand there, in order of patterns."""
-    found: list[tuple[int, int, Hit]] = []
+    found: list[_Numbered] = []
     before = marks.before[at]
     for group in groups:
         end = at + len(group.words)
         after, behind = marks.after[end], marks.here[end] if end < len(units) else 0
-        for number, own in group.lists:
-            for needs, anchored in own:
-                left, right, following, opening = needs
-                fits = right & after == right and left & before == left and following & behind == following
-                if fits and (opening < 0 or _may_open(units, at, opening)):
-                    found += [(pattern, number, Hit(pattern, element, group.words, needs)) for pattern, element in anchored]
+        for (left, right, following, opening), anchored in group.by_needs():
+            fits = right & after == right and left & before == left and following & behind == following
+            if fits and (opening < 0 or _may_open(units, at, opening)):
+                found += anchored
     if len(found) > 1:
         found.sort(key=itemgetter(0, 1))
     return [(at, hit) for _, _, hit in found]
@@ -212,7 +226,7 @@ def _anchors(found: Iterable[_Found]) -> _Anchors | None:
         return None
     distinct = {id(own): own for words, each in lists.items() if len(words) == 1 for _, own in each}
     least = _least({(needs.left, needs.right) for own in distinct.values() for needs, _ in own})
-    return _Anchors(least, Begun((words[1:], _Group(words, tuple(each))) for words, each in lists.items()))
+    return _Anchors(least, Begun((words[1:], _Group(words, each)) for words, each in lists.items()))
 
 
 def _least(needs: Collection[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
