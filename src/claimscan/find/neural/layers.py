@@ -173,7 +173,9 @@ class Context:
         self._numbers = np.concatenate([edge, *(part for text in texts for part in (nothing, text)), nothing, edge])
         lengths = np.array([len(text) for text in texts])
         self._places = np.arange(lengths.sum()) + window + gap * np.repeat(np.arange(1, len(texts) + 1), lengths)
-        self._rows = [np.zeros((len(self._numbers), layer.width), dtype=np.float32) for layer in layers]
+        self._rows = [np.empty((len(self._numbers), layer.width), dtype=np.float32) for layer in layers]
+        for rows in self._rows:
+            rows[:window] = rows[len(rows) - window :] = 0
         self._known = np.zeros((len(layers), len(self._numbers)), dtype=bool)
         self._known[:, :window] = self._known[:, len(self._numbers) - window :] = True
 

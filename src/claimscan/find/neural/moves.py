@@ -92,6 +92,7 @@ class Moves:
 
         `begun` gives the ends of their texts and their labels. All go on together, word by word.
         """
+        numbers = {name: number for number, name in enumerate(self.names)}
         found: dict[int, tuple[int, float]] = {}
         going = dict.fromkeys(begun, 1.0)
         for length in count(2):
@@ -102,7 +103,7 @@ class Moves:
             going = {}
             for (start, before), scores in scored:
                 stop, label = begun[start]
-                on, last = scores[self.names.index(_INSIDE + label)], scores[self.names.index(_LAST + label)]
+                on, last = scores[numbers[_INSIDE + label]], scores[numbers[_LAST + label]]
                 ends = start + length == stop or last > on
                 probability = before / (1 + exp(min(_MOST, on - last if ends else last - on)))
                 if ends:
