@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from claimscan.model import Span
+from claimscan.sources.runs import Runs
 
 # Languages close to the supported ones, so that a Dutch text is not taken for a German one.
 _NEIGHBOURS = ("da", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "sv", "tr")
@@ -29,7 +30,7 @@ _SURE = 0.9
 _OWN, _FOREIGN = 0.25, 0.1
 CLEAR, LIKELY = 0.999, 0.87
 _HEAD = 1500
-_WORD = re.compile(r"[^\W\d_]+")
+_words = Runs(r"[^\W\d_]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -56,7 +57,7 @@ def told_by_words(text: str, function_words: Mapping[str, Set[str]], least: floa
 
     Each word speaks for a language or against it, as in naive Bayes; that it is none of these is held as likely as each.
     """
-    words = _WORD.findall(text.lstrip()[:_HEAD].lower())
+    words = _words(text.lstrip()[:_HEAD].lower())
     odds = {}
     for code, known in function_words.items():
         count = sum(map(known.__contains__, words))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,8 +26,9 @@ from claimscan.find.surroundings import entities_at_home, sentence_ends, surroun
 from claimscan.model import Entity, Kind, Mention, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context
+from claimscan.sources.runs import Runs
 
-_WORD = re.compile(r"\w+")
+_words = Runs(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Scanned:
 def scanned(text: str, catalogue: Catalogue) -> Scanned:
     """A text with the catalogue's spellings in it."""
     folded = fold_text(text)
-    return Scanned(text, frozenset(_WORD.findall(text)), folded, scan(text, folded, catalogue))
+    return Scanned(text, frozenset(_words(text)), folded, scan(text, folded, catalogue))
 
 
 def find_names(text: str, catalogue: Catalogue, entities: Sequence[Entity] = (), given: Sequence[str] = ()) -> tuple[Mention, ...]:
