@@ -45,7 +45,7 @@ class Reading:
     @property
     def kind(self) -> Kind:
         """What is named."""
-        return Kind.MODEL if isinstance(self.owner, Family) else self.owner.kind
+        return self.owner.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from claimscan.find.catalogue_scan import Reading
 from claimscan.find.grammar import Parts, read_parts
-from claimscan.find.merging import before_or_first, by_place, last_before
+from claimscan.find.merging import before_or_first, by_place, last_before, taken_by
 from claimscan.model import Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Family, fold, plain
@@ -37,18 +37,15 @@ class Named:
 def with_short_forms(text: str, readings: Sequence[Reading], catalogue: Catalogue) -> tuple[Reading, ...]:
     """The readings with those of short forms that stand between them, in order of place."""
     listed = tuple(_with_lists(text, readings, catalogue))
+    taken = taken_by(listed)
+    matches = [match for match in _SHORT.finditer(text) if not taken.touches(match.start(), match.end())]
+    if not matches:
+        return listed
     named = _named(listed)
     found: list[Reading] = []
-    at = 0
-    for match in _SHORT.finditer(text):
-        while at < len(listed) and listed[at].span.end <= match.start():
-            at += 1
-        if at < len(listed) and listed[at].span.start < match.end():
-            continue
-        if found and found[-1].span.end > match.start():
-            continue
-        reading = _short(text, match, named, catalogue)
-        if reading is not None and not (at < len(listed) and listed[at].span.overlaps(reading.span)):
+    for match in matches:
+        reading = _short(text, match, named, catalogue) if not found or found[-1].span.end <= match.start() else None
+        if reading is not None and not taken.touches(reading.span.start, reading.span.end):
             found.append(reading)
     return tuple(sorted((*listed, *found), key=by_place))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import lru_cache
+from typing import ClassVar
 
 from claimscan.model import Kind
 from claimscan.rulebook.umlauts import UMLAUTS
@@ -70,6 +71,8 @@ class Family:
     that may stand in lower case after a blank; `first_from` is the version from which the first variant stands
     before the version (0: always).
     """
+
+    kind: ClassVar[Kind] = Kind.MODEL
 
     name: str
     vendors: tuple[str, ...] = ()
