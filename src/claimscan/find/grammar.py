@@ -247,8 +247,7 @@ def _variant_first(family: Family, version: str) -> bool:
     return number is not None and float(number.group()) >= family.first_from
 
 
-def model_name(family: Family, parts: Parts, catalogue: Catalogue) -> Name:
-    """The name of the model that a family's name and what follows it mean."""
+def model_name(spelled: str, family: Family, parts: Parts, *, known: bool, vendor: str | None) -> Name:
+    """The name, so spelled, of the model that a family's name and what follows it mean."""
     variant = " ".join(parts.variants) or None
-    name = canonical_name(family, parts, catalogue)
-    return Name(Kind.MODEL, name, family=family.name, version=parts.version, variant=variant, size=parts.size)
+    return Name(Kind.MODEL, spelled, known, vendor, family.name, parts.version, variant, parts.size)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claimscan.find.catalogue_scan import Reading
-from claimscan.find.grammar import Parts, model_name
+from claimscan.find.grammar import Parts, canonical_name, model_name
 from claimscan.model import Kind, Mention, Name, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Entry, Family, fold
@@ -21,6 +21,8 @@ _INITIALS = 5
 class _Memory:
     """What earlier mentions of a text have fixed."""
 
+    models: dict[tuple[Family, str | None, str | None, tuple[str, ...]], Name] = field(default_factory=dict)
+    others: dict[tuple[str, Kind, bool, str], Name] = field(default_factory=dict)
     full: dict[tuple[str, str], Parts] = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
     qualified: dict[str, Name] = field(default_factory=dict)
@@ -66,6 +68,8 @@ def _with_one_vendor(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     for each in mentions:
         if each.name.vendor is not None and not each.name.known:
             told.setdefault(each.name.name, each.name.vendor)
+    if not told:
+        return tuple(mentions)
     return tuple(
         Mention(each.span, replace(each.name, vendor=told[each.name.name])) if not each.name.known and each.name.name in told else each
         for each in mentions
@@ -74,11 +78,15 @@ def _with_one_vendor(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _other(reading: Reading, memory: _Memory) -> Name:
     """The name of what is no model; of a person's last name alone, the full name that it stood in before."""
-    name = reading.owner.name
-    if reading.kind is Kind.PERSON:
+    name, kind = reading.owner.name, reading.kind
+    if kind is Kind.PERSON:
         name = memory.persons.get(name, name)
         memory.persons[name.split()[-1]] = name
-    return Name(reading.kind, name, known=reading.known, sort=reading.owner.sort if isinstance(reading.owner, Entry) else "")
+    sort = reading.owner.sort if isinstance(reading.owner, Entry) else ""
+    key = (name, kind, reading.known, sort)
+    if key not in memory.others:
+        memory.others[key] = Name(kind, name, known=reading.known, sort=sort)
+    return memory.others[key]
 
 
 def _known(
@@ -86,7 +94,11 @@ def _known(
 ) -> Name:
     """The name of a catalogued model."""
     parts = _meant(reading, family, parts, memory)
-    name = _with_vendor(model_name(family, parts, catalogue), family, vendors)
+    key = (family, parts.version, parts.size, parts.variants)
+    name = memory.models.get(key)
+    if name is None:
+        spelled, vendor = canonical_name(family, parts, catalogue), _vendor(family, vendors)
+        name = memory.models[key] = model_name(spelled, family, parts, known=True, vendor=vendor)
     if not family.qualified or not parts.empty:
         return name
     if beside in family.vendors and text[reading.span.start - 1 : reading.span.start].isspace():
@@ -97,10 +109,10 @@ def _known(
 
 def _unknown(text: str, reading: Reading, family: Family, parts: Parts, beside: str | None, memory: _Memory, catalogue: Catalogue) -> Name:
     """The name of a model that the catalogue does not have: as the text first writes it, one for all its spellings."""
-    spelled = model_name(family, parts, catalogue)
-    surface = spelled.name if reading.short else reading.span.of(text)
-    key = fold(spelled.name).replace(" ", "")
-    return replace(spelled, name=memory.spellings.setdefault(key, surface), known=False, vendor=beside)
+    spelled = canonical_name(family, parts, catalogue)
+    surface = spelled if reading.short else reading.span.of(text)
+    own = memory.spellings.setdefault(fold(spelled).replace(" ", ""), surface)
+    return model_name(own, family, parts, known=False, vendor=beside)
 
 
 def _meant(reading: Reading, family: Family, parts: Parts, memory: _Memory) -> Parts:
@@ -112,10 +124,10 @@ def _meant(reading: Reading, family: Family, parts: Parts, memory: _Memory) -> P
     return parts
 
 
-def _with_vendor(name: Name, family: Family, vendors: set[str]) -> Name:
-    """The name with its vendor, where the text names that."""
+def _vendor(family: Family, vendors: set[str]) -> str | None:
+    """The vendor of a family, where the text names that."""
     own = family.name if family.name in family.vendors else None
-    return replace(name, vendor=next((each for each in family.vendors if each in vendors), own))
+    return next((each for each in family.vendors if each in vendors), own)
 
 
 def _maker_beside(text: str, readings: Sequence[Reading], at: int, catalogue: Catalogue) -> str | None:
