@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -12,7 +12,7 @@ from claimscan.find.catalogue_scan import Reading
 from claimscan.find.folding import Folded
 from claimscan.find.grammar import Parts, read_parts
 from claimscan.find.heads import HEAD
-from claimscan.find.merging import by_place, merged, touching
+from claimscan.find.merging import by_place, merged, taken_by, touching
 from claimscan.find.places import occurrences
 from claimscan.model import Entity, Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
@@ -113,37 +113,36 @@ def with_entities(
     text: str, folded: Folded, entities: Sequence[Entity], readings: Sequence[Reading], catalogue: Catalogue
 ) -> tuple[Reading, ...]:
     """The readings with what a recogniser found beside them; models and vendors also where it overlooked them."""
-    owners: dict[tuple[Kind, str], Family | Entry] = {}
-    found = {each.span: _reading(text, each.span, each.kind, owners, catalogue) for each in entities}
-    spread = {scanned(span.of(text)): each for span, each in found.items() if _spreads(text, each)}
+    found = {each.span: each.kind for each in entities}
+    spread = {scanned(span.of(text)): (span.of(text), kind) for span, kind in found.items() if _spreads(span.of(text), kind)}
     for span, form in _occurrences(folded, spread):
-        if span.of(text) == spread[form].span.of(text):
-            found.setdefault(span, _reading(text, span, spread[form].kind, owners, catalogue))
+        surface, kind = spread[form]
+        if span.of(text) == surface:
+            found.setdefault(span, kind)
     apart = tuple(_apart(found))
-    return merged(_without_covered(readings, apart), apart)
+    kept = tuple(_without_covered(readings, [span for span in apart if found[span] is Kind.MODEL]))
+    taken = taken_by(kept)
+    owners: dict[tuple[Kind, str], Family | Entry] = {}
+    left = (_reading(text, span, found[span], owners, catalogue) for span in apart if not taken.touches(span.start, span.end))
+    return tuple(sorted((*kept, *left), key=by_place))
 
 
-def _without_covered(readings: Sequence[Reading], found: Sequence[Reading]) -> tuple[Reading, ...]:
+def _without_covered(readings: Sequence[Reading], models: Sequence[Span]) -> Iterator[Reading]:
     """The readings without those of shapes alone that a longer recognised model covers: `Think 2` in `Cobalt Think 2`."""
-    starts = [each.span.start for each in found]
-    return tuple(
-        each
-        for each in readings
-        if each.known
-        or each.kind is not Kind.MODEL
-        or not any(
-            wide.kind is Kind.MODEL and wide.span != each.span and wide.span.covers(each.span)
-            for wide in touching(found, starts, each.span)
-        )
-    )
+    starts = [span.start for span in models]
+    for each in readings:
+        before = 0 if each.known or each.kind is not Kind.MODEL else bisect_right(starts, each.span.start)
+        wide = models[before - 1] if before else each.span
+        if wide == each.span or not wide.covers(each.span):
+            yield each
 
 
-def _apart(found: Mapping[Span, Reading]) -> Iterator[Reading]:
-    """The readings in order, without those that overlap the one before."""
+def _apart(found: Iterable[Span]) -> Iterator[Span]:
+    """The spans in order, without those that overlap the one before."""
     end = -1
     for span in sorted(found, key=_edges):
         if span.start >= end:
-            yield found[span]
+            yield span
             end = span.end
 
 
@@ -178,9 +177,9 @@ def _is_name(surface: str, kind: Kind, catalogue: Catalogue) -> bool:
     return not {fold(surface), fold(surface.split()[0])} & words.stops and fold(surface) not in words.products
 
 
-def _spreads(text: str, reading: Reading) -> bool:
+def _spreads(surface: str, kind: Kind) -> bool:
     """Whether a name found in one place is taken for the same wherever it stands."""
-    return reading.kind in (Kind.MODEL, Kind.VENDOR) and len(reading.span) >= _SHORTEST_SPREAD and not reading.span.of(text).islower()
+    return kind in (Kind.MODEL, Kind.VENDOR) and len(surface) >= _SHORTEST_SPREAD and not surface.islower()
 
 
 def _reading(text: str, span: Span, kind: Kind, owners: dict[tuple[Kind, str], Family | Entry], catalogue: Catalogue) -> Reading:

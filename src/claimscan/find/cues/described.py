@@ -20,13 +20,14 @@ _ENDS = re.compile(r"$|[.,;:!?)\]\"“”*\n]|[ \u00a0](?:[–—(-]|([a-zäöü
 _ASIDE_ENDS = re.compile(r"[,.:]| [–—-] ")
 _CLAUSE = re.compile(r"[^.!?;:\n]{0,90}")
 _WORD = re.compile(r"[^\W\d_]+")
-_WINDOW = 40
+_WINDOW, _CLOSE = 40, 3
 
 
 def described(page: Page, span: Span) -> bool:
     """Whether a noun for a model stands right before a name, or after it as what it is."""
-    words, start = page.words, max(0, span.start - _WINDOW)
-    blank, naming = _BLANK_BEFORE.search(page.text, start, span.start), _NAMING_BEFORE.search(page.text, start, span.start)
+    words = page.words
+    blank = _BLANK_BEFORE.search(page.text, max(0, span.start - _CLOSE), span.start)
+    naming = _naming_before(page.text, blank.start(), span.start) if blank else None
     if naming is not None and naming.start() in page.noun_starts and plain(naming.group(1)) in words.naming:
         return True
     if blank is not None and blank.start() in page.noun_starts:
@@ -35,6 +36,12 @@ def described(page: Page, span: Span) -> bool:
         return _ASIDE_ENDS.match(page.text, span.end) is not None
     tied = _TIED.match(page.text, span.end)
     return (tied is not None and _ties(page, span, tied) and _ends_in_noun(page, tied.end())) or _presented_with(page, span)
+
+
+def _naming_before(text: str, blank: int, start: int) -> re.Match[str] | None:
+    """The word before a blank that stands before a name."""
+    first = max(0, start - _WINDOW)
+    return _NAMING_BEFORE.search(text, max(first, text.rfind(" ", first, blank) - 1), start)
 
 
 def _is_the_noun(page: Page, span: Span, noun_end: int) -> bool:

@@ -44,7 +44,10 @@ class Page:
 
     def word_before(self, place: int) -> re.Match[str] | None:
         """The word that stands right before a place, but for a blank; its group 1."""
-        return _WORD_BEFORE.search(self.text, max(0, place - _WINDOW), place)
+        if not self.text[place - 1 : place].isspace():
+            return None
+        first = max(0, place - _WINDOW)
+        return _WORD_BEFORE.search(self.text, max(first, self.text.rfind(" ", first, place - 1)), place)
 
     def word_after(self, place: int) -> str | None:
         """The word that stands right after a place, but for a blank."""
