@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimscan.find.catalogue_scan import Reading
-from claimscan.find.merging import before_or_first, by_place, last_before
+from claimscan.find.grammar import Parts
+from claimscan.find.merging import before_or_first, by_place
 from claimscan.find.places import whole_words
 from claimscan.model import Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
@@ -19,7 +20,9 @@ _BEFORE = re.compile(r"(?:^|[\n.!?:•*-]\s*|[,;(“\"–—]\s?|(?<![A-ZÄÖÜ]
 _BEGINS = re.compile(r"(?:^|[\n.!?:•*-]\s*)$")
 _AFTER = re.compile(r"(?:['’]s?)?(?:[,.;:!?)”\"–—]|\s[–—(&]|\s?$|\s[^\W\dA-ZÄÖÜ_]+\b(?!\s\d))")
 _BOUGHT = re.compile(r"(?:,?\s(?:[^\W\d]{2,4}\s)?[A-ZÄÖÜ]\w+){0,4},?\s([^\W\d_]+)")
-_LOOK, _NEAR, _INITIALS, _SEVERAL = 24, 160, 2, 2
+_ITEM = re.compile(r"(\w+)(?:\s\([^()]{1,40}\))?")
+_NEXT = tuple(re.compile(gap + _ITEM.pattern) for gap in (r",?\s[^\W\d]{2,4}\s", r",?\s"))
+_LOOK, _NEAR, _INITIALS, _SEVERAL, _MOST = 24, 160, 2, 2, 5
 _UNLISTED = Family("")
 
 
@@ -63,6 +66,13 @@ def _may_stand_alone(word: str, family: Family, catalogue: Catalogue) -> bool:
     return len(word) > _INITIALS and word.istitle() and known not in catalogue.words.never_bare and known not in family.alone
 
 
+@lru_cache(maxsize=8)
+def _capitalised(catalogue: Catalogue) -> frozenset[str]:
+    """All variants of all families, with a capital."""
+    variants = (catalogue.common, *(family.variants for family in catalogue.families.values()))
+    return frozenset(known[0].upper() + known[1:] for some in variants for known in some.values())
+
+
 @lru_cache(maxsize=2_000)  # as many as the catalogue may have families
 def _alone(family: Family, catalogue: Catalogue) -> Mapping[str, str]:
     """The variants of a family that may stand alone, with a capital as they do then, each with its own spelling."""
@@ -72,19 +82,45 @@ def _alone(family: Family, catalogue: Catalogue) -> Mapping[str, str]:
 
 def _listed(text: str, words: Set[str], readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[tuple[str, Reading]]:
     """The variants that a text lists behind their family's name, each with its model: "Gemini comes in two sizes, Ultra and Pro"."""
-    families = {each.owner.name: (each.owner, each.known) for each in readings if isinstance(each.owner, Family)}
-    for family, listed in families.values():
-        spelled = _alone(family if listed else _UNLISTED, catalogue)
-        known = sorted(spelled.keys() & words)
+    written = words & _capitalised(catalogue)
+    families: dict[str, list[int]] = {}
+    for at, each in enumerate(readings if len(written) >= _SEVERAL else ()):
+        if isinstance(each.owner, Family):
+            families.setdefault(each.owner.name, []).append(at)
+    for places in families.values():
+        last = readings[places[-1]]
+        spelled = _alone(last.owner if last.known and isinstance(last.owner, Family) else _UNLISTED, catalogue)
+        known = sorted(word for word in written if word in spelled)
         if len(known) < _SEVERAL:
             continue
-        one = rf"(?:{'|'.join(known)})\b(?:\s\([^()]{{1,40}}\))?"
-        for match in re.finditer(rf"\b{one}(?:,?\s(?:[^\W\d]{{2,4}}\s)?{one}){{1,4}}", text):
-            model = last_before(readings, match.start())
-            if model is None or model.owner is not family or model.parts is None or match.start() - model.span.end > _NEAR:
-                continue
-            for word in (word for word in known if word in match.group()):
-                yield word, replace(model, parts=replace(model.parts, size=None, variants=(spelled[word],)))
+        for model, listed in _lists(text, known, [at for at in places if readings[at].owner is last.owner], readings):
+            parts = model.parts or Parts(model.span.end)
+            yield from (
+                (word, replace(model, parts=replace(parts, size=None, variants=(spelled[word],)))) for word in known if word in listed
+            )
+
+
+def _lists(text: str, known: Sequence[str], places: Sequence[int], readings: Sequence[Reading]) -> Iterator[tuple[Reading, str]]:
+    """The lists of known words that begin behind some of the readings and before the next, each with the reading."""
+    free = 0
+    for at in places:
+        model = readings[at]
+        limit = min(model.span.end + _NEAR, readings[at + 1].span.start if at + 1 < len(readings) else len(text))
+        starts = (start for word in known for start in whole_words(text, word, model.span.start + 1, limit))
+        for start in sorted(starts):
+            end = _list_end(text, start, known) if start >= free else None
+            if end is not None:
+                yield model, text[start:end]
+                free = end
+
+
+def _list_end(text: str, start: int, known: Sequence[str]) -> int | None:
+    """Where a list of two to five known words ends, the first of which begins at a place; None where there is but one."""
+    items = [_ITEM.match(text, start)]
+    while (last := items[-1]) and len(items) < _MOST:
+        items.append(next((item for form in _NEXT if (item := form.match(text, last.end())) and item[1] in known), None))
+    ends = [item.end() for item in items if item]
+    return ends[-1] if len(ends) >= _SEVERAL else None
 
 
 def _places(text: str, told: Mapping[str, Sequence[Reading]], readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[Span]:
