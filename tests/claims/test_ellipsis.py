@@ -25,6 +25,7 @@ from .conftest import Told
         ("en", "[Bex 3] trails models from [v:Lumo] and [v:Halden], and the company's AI chief said so.", "Halden>Bex 3, Lumo>Bex 3"),
         ("en", "[Bex 3] and [Cor 2] were given identical prompts.", ""),
         ("en", "[Bex 3] is best for coding in [Cor 2] and [Dao 1] for free.", "Bex 3!"),
+        ("en", "[Cor 2] has a large context.\n\nWriting: [Bex 3] wins\n\nIts letters were the warmest.", "Bex 3!"),
     ],
 )
 def test_a_claim_said_of_another_subject_too(told: Told, language: str, text: str, claims: str) -> None:

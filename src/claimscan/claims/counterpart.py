@@ -51,8 +51,13 @@ class Counterpart:
         return [mention for name, mention in found.items() if not any(short_for(name, other) for other in found if other != name)]
 
     def _just_before(self) -> Iterator[int]:
-        """The two sentences before, and one more if it stands in the same paragraph or is a heading, the nearest first."""
+        """The two sentences before, and one more if it stands in the same paragraph or is a heading, the nearest first.
+
+        None for a heading: it opens a passage of its own.
+        """
         here = self.discourse.sentences[self.sentence]
+        if here.heading:
+            return
         for where in range(self.sentence - 1, max(-1, self.sentence - 4), -1):
             other = self.discourse.sentences[where]
             if where >= self.sentence - 2 or other.heading or here.item or other.block == here.block:
