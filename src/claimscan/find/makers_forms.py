@@ -13,7 +13,7 @@ from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Family, fold, plain
 
 _OWN = re.compile(r"(?:['’]s?|s)[ \u00a0](?:[a-zäöü]+[ \u00a0])?(?=[A-Z\d])")
-_ALONE = re.compile(r"(?<![\w.'’@#/$€£&-])([A-Z][a-z]+)(?=[ \u00a0-][vV]?\d)")
+_ALONE = re.compile(r"([A-Z](?<![\w.'’@#/$€£&-].)[a-z]+)(?=[ \u00a0-][vV]?\d)")
 _NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[ \u00a0]$")
 _NOUN = re.compile(r"[ \u00a0-](\w+)")
 _LONGEST_WORD = 30

@@ -39,7 +39,8 @@ def _untitled(text: str, guess: Entity, catalogue: Catalogue) -> Entity:
 
 def _is_titled(text: str, at: int, catalogue: Catalogue) -> bool:
     """Whether a word that ends here is a person's title: `researcher`, `chief executive,`, `KI-Chef`."""
-    before = _TITLE.search(text, max(0, at - _NEAR), at)
+    first = max(0, at - _NEAR)
+    before = _TITLE.search(text, max(first, text.rfind(" ", first, max(0, at - 1))), at)
     return before is not None and _is_title(before.group(1), catalogue.words.titles)
 
 
