@@ -124,8 +124,10 @@ def _joined(text: str, before: Reading, limit: int, catalogue: Catalogue) -> Rea
     if joint is None or (joint.group(2) and fold(joint.group(2)) not in catalogue.words.joining):
         return None
     start = joint.end()
+    if not text[start : start + 1].isalnum():
+        return None
     more = read_parts(text, start, family, catalogue)
-    if more.empty or more.end > limit or not text[start : start + 1].isalnum():
+    if more.empty or more.end > limit:
         return None
     whole = _completed(parts, more, slash="/" in joint.group(1))
     return None if whole is None else Reading(Span(start, more.end), family, whole, Context.NONE, more.end - start, short=True)
