@@ -25,7 +25,6 @@ from .conftest import Told
         ("en", "[Bex 3] trails models from [v:Lumo] and [v:Halden], and the company's AI chief said so.", "Halden>Bex 3, Lumo>Bex 3"),
         ("en", "[Bex 3] and [Cor 2] were given identical prompts.", ""),
         ("en", "[Bex 3] is best for coding in [Cor 2] and [Dao 1] for free.", "Bex 3!"),
-        ("en", "[Cor 2] has a large context.\n\nWriting: [Bex 3] wins\n\nIts letters were the warmest.", "Bex 3!"),
     ],
 )
 def test_a_claim_said_of_another_subject_too(told: Told, language: str, text: str, claims: str) -> None:
@@ -119,6 +118,7 @@ def test_a_concession_turns_the_comparison_round(told: Told, language: str, text
         ("en", "We tested [Bex 3] against [Cor 2]. [Bex 3] was more accurate.", "Bex 3>Cor 2"),
         ("en", "We pitted [Bex 3] against [Cor 2]. The result: [Bex 3] wins.", "Bex 3>Cor 2"),
         ("en", "[Bex 3] is out. [Cor 2] users are happier.", ""),
+        ("en", "[Dao 1] came in May.\n\n[Cor 2] has a large context.\n\nWriting: [Bex 3] wins\n\nSo it goes.", "Bex 3!"),
         ("de", "[Cor 2] machte im Mai Schlagzeilen. Doch [Bex 3] ist schneller, [Eon 5] ist billiger.", "Bex 3>Cor 2, Eon 5>Cor 2"),
         ("de", "[Cor 2] ist gut darin. [Bex 3] ist besser.", "Bex 3>Cor 2"),
         ("de", "Wir haben [Bex 3] gegen [Cor 2] getestet. [Bex 3] war genauer.", "Bex 3>Cor 2"),
