@@ -13,6 +13,7 @@ from claimscan.find.neural.hashing import Numbers, rows_of
 Matrix = NDArray[np.float32]
 
 _LEAST_VARIANCE = np.float32(1e-8)
+_BLOCK = 768  # words that are taken through a layer at once: what is worked on stays near the processor
 _MOST_KEPT = 8_192  # words of which it is kept what they add to the first layer: bounds memory
 
 
@@ -199,9 +200,10 @@ class Context:
             near = np.zeros(len(self._numbers), dtype=bool)
             near[needed[-1][:, None] + reach] = True
             needed.append(np.flatnonzero(near & ~known))
-        for depth, here in enumerate(reversed(needed)):
-            self._rows[depth][here] = self._through(depth, here, here[:, None] + reach)
-            self._known[depth][here] = True
+        for depth, row in enumerate(reversed(needed)):
+            for here in np.split(row, range(_BLOCK, len(row), _BLOCK)):
+                self._rows[depth][here] = self._through(depth, here, here[:, None] + reach)
+                self._known[depth][here] = True
 
     def _through(self, depth: int, here: NDArray[np.int64], windows: NDArray[np.int64]) -> Matrix:
         """What a layer makes of the words at these places, which stand in these windows."""
