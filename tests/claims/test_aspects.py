@@ -165,6 +165,9 @@ def test_a_clause_that_says_the_same_again_rests_on_the_same_test(marked: Marked
         ("en", "[Bex 3] beats [Cor 2] by 3 points.", "3 points"),
         ("en", "[Bex 3] beats [Cor 2], a model twice as large.", None),
         ("en", "[Bex 3] leads the board by 3 points.", "3 points"),
+        ("en", "[Bex 3] scores 91.9, giving it nearly a 4-point lead over [Cor 2].", "4-point"),
+        ("en", "[Bex 3] has a 12-percentage-point advantage over [Cor 2].", "12-percentage-point"),
+        ("en", "In a 3-point test with 66 percent [Bex 3] beats [Cor 2].", None),
         ("de", "Die Führung wechselte fünfmal zwischen [Bex 3] und [Cor 2].", None),
     ],
 )

@@ -20,7 +20,8 @@ _MULTIPLE = re.compile(r"\d+(?:[.,]\d+)*x\Z")
 
 def may_begin_margin(form: str, lexicon: Lexicon) -> bool:
     """Whether a margin may begin with a folded word."""
-    return _is_number(form, lexicon) or bool(_MULTIPLE.match(form)) or any(lexicon.may_begin(name, form) for name in _OPENING)
+    number = _is_number(form, lexicon) or _is_measure(form, lexicon) or bool(_MULTIPLE.match(form))
+    return number or any(lexicon.may_begin(name, form) for name in _OPENING)
 
 
 def margin_at(stage: Scene, at: int, relation: Relation, trigger: Sequence[int]) -> Span | None:
@@ -35,21 +36,33 @@ def _times(stage: Scene, at: int, _: Sequence[int]) -> Span | None:
 
 
 def _difference(stage: Scene, at: int, trigger: Sequence[int]) -> Span | None:
-    """How much more: "by 3 points", "um 20 Prozent", "mit 3 Punkten Vorsprung", "20 Prozent schneller"."""
+    """How much more: "by 3 points", "a 3-point lead", "um 20 Prozent", "mit 3 Punkten Vorsprung", "20 Prozent schneller"."""
     first = at + stage.lexicon.length("margin_words", stage.units, at)
-    if first >= len(stage.units) or not _is_number(stage.units[first].form, stage.lexicon):
-        return None
+    last = _measured(stage, first)
+    return span_of(stage.units, first, last) if last and (first > at or _ahead(stage, last, trigger)) else None
+
+
+def _measured(stage: Scene, first: int) -> int | None:
+    """Where a number with a unit ends that begins at a position: "3 points", "3-point"."""
+    units, lexicon = stage.units, stage.lexicon
     last = first + 1
-    while last < len(stage.units) and stage.lexicon.has("score_units", stage.units[last].form):
+    if first < len(units) and _is_measure(units[first].form, lexicon):
+        return last
+    while last < len(units) and lexicon.has("score_units", units[last].form):
         last += 1
-    told = first > at or _ahead(stage, last, trigger)
-    return span_of(stage.units, first, last) if told and last > first + 1 else None
+    return last if last > first + 1 and _is_number(units[first].form, lexicon) else None
 
 
 def _ahead(stage: Scene, at: int, trigger: Sequence[int]) -> bool:
     """Whether the word behind a number makes it a margin; "92 Prozent vor" is a score."""
     form = stage.units[at].form if at < len(stage.units) else ""
     return stage.lexicon.has("margin_nouns", form) or (at in trigger and stage.lexicon.has("graded", form))
+
+
+def _is_measure(form: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a number and its unit in one: "3-point", "12-percentage-point"."""
+    number, _, unit = form.partition("-")
+    return bool(unit and _NUMBER.match(number)) and lexicon.has("score_units", unit.rpartition("-")[2])
 
 
 def _is_number(form: str, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from claimscan.claims.discourse import Discourse
 from claimscan.claims.lexicon import Lexicon
@@ -18,6 +19,7 @@ from claimscan.model import Kind, Mention, Result, Span, Timex
 from claimscan.rulebook.rules import ResultRule
 
 _BETWEEN, _OWNER, _BEARER, _COUNTED, _PEOPLE_WITHIN = 2, 16, 4, 4, 4
+_REFERRING = ("pronouns", "model_nouns", "model_nouns_plural")
 _SIGNS = frozenset(",;:()")
 _FRACTION = re.compile(r"\d[.,]\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
@@ -148,6 +150,8 @@ class ResultReader:
             return next((m.name.name for m in slot.names), None)
         if named:
             return named[-1][1].name.name
+        if _of_several(stage, value.first):
+            return None
         start = stage.units[value.first].span.start
         nearest = Salience(discourse).resolve
         found = discourse.topic(sentence.index) if sentence.item else nearest(Kind.MODEL, sentence.index, start, centers=centers)
@@ -171,6 +175,14 @@ def _of_subject(stage: Scene, last: int, value: int) -> bool:
         return False
     before = stage.units[participle - 1].form
     return (before == "," and not passive) or stage.lexicon.has("score_bearers", before)
+
+
+def _of_several(stage: Scene, value: int) -> bool:
+    """Whether a sentence speaks of several models without their names: "all three models score above 70"."""
+    forms = [unit.form for unit in stage.units[:value]]
+    bare = takewhile(lambda form: not stage.lexicon.has("prepositions", form), forms)
+    subject = next((form for form in bare if stage.lexicon.has_any(_REFERRING, form)), "")
+    return stage.lexicon.has("model_nouns_plural", subject)
 
 
 def is_score(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
