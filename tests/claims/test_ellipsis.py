@@ -10,6 +10,7 @@ from .conftest import Told
     [
         ("en", "[Bex 3] outperforms [Cor 2], as does [Dao 1].", "Bex 3>Cor 2, Dao 1>Cor 2"),
         ("en", "[Bex 3] trails [Cor 2] in maths, and so does [Dao 1].", "Cor 2>Bex 3, Cor 2>Dao 1"),
+        ("en", "[Bex 3] scores 44%, ahead of [Cor 2] at 41% and well clear of [Dao 1].", "Bex 3>Cor 2"),
         ("en", "[Bex 3] outperforms [Cor 2], so does the firm say.", "Bex 3>Cor 2"),
         ("en", "[Bex 3] outperforms [Cor 2], as does [Dao 1] say.", "Bex 3>Cor 2"),
         ("de", "[Bex 3] übertrifft [Cor 2], ebenso [Dao 1].", "Bex 3>Cor 2, Dao 1>Cor 2"),

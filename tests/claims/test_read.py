@@ -61,6 +61,7 @@ def test_other_news_makes_no_claim(claims, language: str, text: str) -> None:
     "text",
     [
         "“[Aro 3] beats [Bex 2],” said [p:Ada Quist].",
+        "“[Aro 3] beats [Bex 2] in every test, but it talks too much,” said [p:Ada Quist], a tester. [p:Ivo Land] wrote of costs.",
         "According to [v:Lumo], [Aro 3] beats [Bex 2].",
         "[v:Lumo] says [Aro 3] beats [Bex 2].",
     ],

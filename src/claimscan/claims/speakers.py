@@ -70,7 +70,7 @@ class Speakers:
         if found is None and Speaker.BEFORE in told:
             found = self._of_sentence(here - 1)
         if found is None and self.quoted(reading, trigger):
-            found = self._of_sentence(here + 1) or self._of_sentence(here - 1)
+            found = self._innermost(site, reading.cues, winner) or self._of_sentence(here + 1) or self._of_sentence(here - 1)
         return found
 
     def quoted(self, reading: Reading, trigger: Sequence[int]) -> bool:
