@@ -70,7 +70,8 @@ class Speakers:
         if found is None and Speaker.BEFORE in told:
             found = self._of_sentence(here - 1)
         if found is None and self.quoted(reading, trigger):
-            found = self._innermost(site, reading.cues, winner) or self._of_sentence(here + 1) or self._of_sentence(here - 1)
+            people = [cue for cue in reading.cues if cue.source and any(name.name.kind is Kind.PERSON for name in cue.source.names)]
+            found = self._innermost(site, people, winner) or self._of_sentence(here + 1) or self._of_sentence(here - 1)
         return found
 
     def quoted(self, reading: Reading, trigger: Sequence[int]) -> bool:
