@@ -154,7 +154,7 @@ def _follows_verb(it: Anaphor, at: int) -> bool:
     stage = it.site.stage
     before = at - 1 - (stage.lexicon.has("determiners", stage.units[at - 1].form))
     form = stage.units[before].form
-    return form[0].isalnum() and not any(stage.lexicon.has(each, form) for each in ("boundaries", "conjunctions", "relatives"))
+    return form[0].isalnum() and not stage.lexicon.has_any(("boundaries", "conjunctions", "relatives"), form)
 
 
 def _set_beside(it: Anaphor) -> Iterator[Name]:

@@ -167,7 +167,7 @@ def _told_later(units: Sequence[Unit], lexicon: Lexicon, at: int, end: int) -> i
             return start + 1
         if form == ",":
             continue
-        if not form[0].isalnum() or any(lexicon.has(name, form) for name in ("boundaries", "relatives", "auxiliaries")):
+        if not form[0].isalnum() or lexicon.has_any(("boundaries", "relatives", "auxiliaries"), form):
             return None
     return None
 

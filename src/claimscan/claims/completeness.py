@@ -14,7 +14,7 @@ def contrasted(stage: Scene, match: Match) -> bool:
     at, lexicon = match.trigger[0], stage.lexicon
     if stage.units[match.trigger[-1]].form != ",":
         return False
-    while at > 0 and any(lexicon.has(name, stage.units[at - 1].form) for name in ("determiners", "list_modifiers")):
+    while at > 0 and lexicon.has_any(("determiners", "list_modifiers"), stage.units[at - 1].form):
         at -= 1
     against = any(lexicon.length("contrasted", stage.units, first) == at - first for first in range(max(0, at - _SET_AGAINST), at))
     return against and any(argument.first > match.trigger[-1] for argument in match.slots.values())
@@ -27,7 +27,7 @@ def set_against(stage: Scene, match: Match) -> bool:
         return False
     for at in range(subject.first - 1, -1, -1):
         form = stage.units[at].form
-        if not form[0].isalnum() or any(stage.lexicon.has(name, form) for name in ("verbs", "auxiliaries", "boundaries")):
+        if not form[0].isalnum() or stage.lexicon.has_any(("verbs", "auxiliaries", "boundaries"), form):
             return False
         if stage.lexicon.length("contrasted", stage.units, at) > 1 and at not in match.trigger:
             return True

@@ -76,7 +76,7 @@ def _opens(stage: Scene, argument: Argument) -> bool:
         return stage.lexicon.has("prepositions", fronted) and verb[0].isalnum() and not stage.lexicon.has("prepositions", verb)
     at = argument.last
     verb = stage.units[at + 2 * (stage.units[at].form == "-")].form
-    return verb[0].isalnum() and not any(stage.lexicon.has(name, verb) for name in ("prepositions", "conjunctions", "determiners"))
+    return verb[0].isalnum() and not stage.lexicon.has_any(("prepositions", "conjunctions", "determiners"), verb)
 
 
 def _verb_joined(stage: Scene, start: int, end: int, match: Match) -> bool:

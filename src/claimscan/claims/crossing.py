@@ -114,7 +114,7 @@ def _acting(stage: Scene, argument: Argument, verb: int) -> float:
     near = verb - argument.last <= _VERB_REACH and any(i.group and not i.group.source for i in argument.items) and not any(argument.names)
     opened = stage.lexicon.has("relatives", stage.units[argument.head].form)
     before = stage.units[argument.head - 1].form if argument.head and not opened else ""
-    owned = any(stage.lexicon.has(name, before) for name in ("auxiliaries", "genitives"))
+    owned = stage.lexicon.has_any(("auxiliaries", "genitives"), before)
     if not near or owned or oblique(stage, argument) or max(stage.costs[argument.last : verb], default=WORD) > WORD:
         return 0.0
     joint = argument.last + (stage.units[argument.last].form == ",")
@@ -124,6 +124,6 @@ def _acting(stage: Scene, argument: Argument, verb: int) -> float:
 
 def _opens(stage: Scene, at: int, start: int) -> bool:
     """Whether the words behind a boundary are so few that it joins a predicate to the subject before it: ", but is much ..."."""
-    light = (any(stage.lexicon.has(name, stage.units[n].form) for name in ("auxiliaries", "verb_adverbs")) for n in range(at, start))
+    light = (stage.lexicon.has_any(("auxiliaries", "verb_adverbs"), stage.units[n].form) for n in range(at, start))
     few = sum(not each for each in light) <= _JOINT_REACH
     return few and start not in stage.starting

@@ -7,7 +7,7 @@ from claimscan.claims.scene import RELATIVE, Scene
 from claimscan.model import Kind
 from claimscan.rulebook.rules import Refers
 
-_COMPARAND_REACH, _RANK_WORDS = 4, 3
+_COMPARAND_REACH = 4
 _PREPOSITION, _SPOKEN, _VENDOR, _ANAPHOR, _COMPARED = 2.6, 5.0, 1.2, 0.4, 2.0
 
 JUDGES = frozenset({"evaluator", "university"})  # they speak of models and are no party
@@ -84,11 +84,9 @@ def comparand_of(stage: Scene, argument: Argument) -> int | None:
 
 
 def outranked(stage: Scene, argument: Argument) -> int | None:
-    """Where the word stands that tells an argument to be before or behind another: "ahead of X"; None if there is none."""
-    if relative_follows(stage, argument.last):
-        return None
-    places = range(argument.head - 1, max(-1, argument.head - _RANK_WORDS - 1), -1)
-    return next((at for at in places if stage.lexicon.length("rank_prepositions", stage.units, at) == argument.head - at), None)
+    """Where the words begin that tell an argument to be before or behind another: "ahead of X"; None if there are none."""
+    length = 0 if relative_follows(stage, argument.last) else stage.lexicon.length_before("rank_prepositions", stage.units, argument.head)
+    return argument.head - length if length else None
 
 
 def _takes(role: str, item: Item, *, adjoining: bool) -> bool:

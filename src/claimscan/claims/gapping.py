@@ -111,7 +111,7 @@ def _again(stage: Scene, argument: Argument) -> Argument | None:
 def _joined(stage: Scene, at: int) -> Argument | None:
     """The model that a conjunction or a comma joins to what stands before the preposition at a position, and before such a one, too."""
     units = stage.units
-    if at >= len(units) or not any(stage.lexicon.has(name, units[at].form) for name in ("prepositions", "boundaries")):
+    if at >= len(units) or not stage.lexicon.has_any(("prepositions", "boundaries"), units[at].form):
         return None
     for joint in range(at + 2, min(len(units), at + _REACH)):
         length = stage.lexicon.length("conjunctions", units, joint)

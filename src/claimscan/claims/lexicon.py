@@ -65,6 +65,11 @@ class Lexicon:
         found = self._classes.get(name)
         return found.longest(units, at) if found else 0
 
+    def length_before(self, name: str, units: Sequence[Unit], at: int) -> int:
+        """How many units right before `at` form a member of the class; 0 for none."""
+        found = self._classes.get(name)
+        return max(map(len, found.ending(units, at)), default=0) if found else 0
+
     def may_begin(self, name: str, form: str) -> bool:
         """Whether a member of a class may begin with a folded word."""
         found = self._classes.get(name)

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from claimscan.claims.lexicon import Lexicon
 from claimscan.claims.reference import span_of
 from claimscan.claims.scene import Scene
+from claimscan.claims.sentences import NUMBER
 from claimscan.model import Relation, Span
 
 Measure = Callable[[Scene, int, Sequence[int]], Span | None]
 
 _OPENING = ("multiples", "margin_words")
 _SIZE_WITHIN = 4
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 _MULTIPLE = re.compile(r"\d+(?:[.,]\d+)*x\Z")
 
 
@@ -62,11 +62,11 @@ def _ahead(stage: Scene, at: int, trigger: Sequence[int]) -> bool:
 def _is_measure(form: str, lexicon: Lexicon) -> bool:
     """Whether a word is a number and its unit in one: "3-point", "12-percentage-point"."""
     number, _, unit = form.partition("-")
-    return bool(unit and _NUMBER.match(number)) and lexicon.has("score_units", unit.rpartition("-")[2])
+    return bool(unit and NUMBER.match(number)) and lexicon.has("score_units", unit.rpartition("-")[2])
 
 
 def _is_number(form: str, lexicon: Lexicon) -> bool:
-    return bool(_NUMBER.match(form)) or lexicon.has("number_words", form)
+    return bool(NUMBER.match(form)) or lexicon.has("number_words", form)
 
 
 def _of_size(stage: Scene, at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimscan.claims.name_phrases import NamePhrases
 from claimscan.claims.reference import PARTIES, Form, Item
+from claimscan.claims.sentences import joins
 from claimscan.model import Kind
 from claimscan.rulebook.rules import AnaphorRule, GroupRule, Number, Pick, Refers
 
@@ -112,7 +113,7 @@ class NounPhrases:
         """Whether the words of an anaphor belong to a noun or names beside them: "the data itself", "both A and B", "its AI chief"."""
         if self.names.has("off_topic", end):
             return True
-        if end - at == 1 and ((self.names.has("emphatics", at) and self.names.open(at - 1)) or self._joined(at)):
+        if end - at == 1 and ((self.names.has("emphatics", at) and self.names.open(at - 1)) or joins(self.names.units, at - 1)):
             return True
         if rule.pick is Pick.EACH:
             noun = self.names.has("determiners", at) and self.names.open(end) and self.names.has("prepositions", at - 1)
@@ -120,11 +121,6 @@ class NounPhrases:
         if rule.pick is Pick.ALL:
             return self._counts_nouns(at, end)
         return rule.number is Number.DUAL and self._names_two(at, end)
-
-    def _joined(self, at: int) -> bool:
-        """Whether a hyphen without blanks joins a word to a name before it."""
-        hyphen, word = self.names.units[at - 1], self.names.units[at]
-        return at > 1 and hyphen.form == "-" and hyphen.end == word.start and self.names.units[at - 2].end == hyphen.start
 
     def _of_unnamed(self, at: int) -> bool:
         """Whether what begins at a position is owned by somebody with a name of his own that is no maker's: "Norway's new model"."""

@@ -14,7 +14,7 @@ from claimscan.claims.patterns import PatternIndex
 from claimscan.claims.reference import Argument, Form, Item, span_of
 from claimscan.claims.salience import Salience
 from claimscan.claims.scene import Scene, scene
-from claimscan.claims.sentences import Sentence, Unit
+from claimscan.claims.sentences import NUMBER, Sentence, Unit
 from claimscan.model import Kind, Mention, Result, Span, Timex
 from claimscan.rulebook.rules import ResultRule
 
@@ -22,7 +22,6 @@ _BETWEEN, _OWNER, _BEARER, _COUNTED, _PEOPLE_WITHIN = 2, 16, 4, 4, 4
 _REFERRING = ("pronouns", "model_nouns", "model_nouns_plural")
 _SIGNS = frozenset(",;:()")
 _FRACTION = re.compile(r"\d[.,]\d")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +186,7 @@ def _of_several(stage: Scene, value: int) -> bool:
 
 def is_score(row: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     """Whether a number stands at a position that can be a model's score: no size ("15 billion"), place ("number 27") or ("[12]")."""
-    if not _NUMBER.match(row[at].form):
+    if not NUMBER.match(row[at].form):
         return False
     before, after = row[at - 1].form if at else "", row[at + 1].form if at + 1 < len(row) else ""
     if lexicon.has("magnitudes", after) or (before, after) == ("[", "]"):

@@ -177,7 +177,7 @@ def _interrupts(units: Sequence[Unit], comma: int, lexicon: Lexicon) -> bool:
     if not (comma and lexicon.has("auxiliaries", units[comma - 1].form)):
         return False
     behind = list(takewhile(lambda unit: unit.form != ",", units[comma + 1 : comma + _INTERRUPTION]))
-    brought_in = any(lexicon.has(name, units[comma + 1].form) for name in ("comparands", "prepositions"))
+    brought_in = lexicon.has_any(("comparands", "prepositions"), units[comma + 1].form)
     return len(behind) < _INTERRUPTION - 1 and (brought_in or not any(unit.mention for unit in behind))
 
 
@@ -190,7 +190,7 @@ def _clause(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     while at < len(units) and lexicon.has("model_nouns", units[at].form):
         at += 1
     verb, following = (units[i].form if i < len(units) else "," for i in (at, at + 1))
-    return verb[0].isalnum() and following != "," and not any(lexicon.has(name, verb) for name in _GO_ON)
+    return verb[0].isalnum() and following != "," and not lexicon.has_any(_GO_ON, verb)
 
 
 def _free(units: Sequence[Unit], at: int) -> bool:

@@ -30,6 +30,9 @@ _APOSTROPHES = frozenset("'’")
 SILENT = frozenset("*_`\"“”„»«'’‘\u00ad")
 """Signs that are no part of the grammar: quotation marks and emphasis. Units leave them out."""
 
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
+"""A unit that is a number."""
+
 _WORDS = words(SILENT)
 _FORMS = Kept(fold)
 
@@ -71,6 +74,14 @@ class Unit(NamedTuple):
 def place_of(units: Sequence[Unit], mention: Mention) -> int | None:
     """Where the unit stands that is this very mention; None where no unit is."""
     return next((at for at, unit in enumerate(units) if unit.mention is mention), None)
+
+
+def joins(units: Sequence[Unit], at: int) -> bool:
+    """Whether a hyphen without blanks stands at a position: "MMLU-focused"."""
+    if not 0 < at < len(units) - 1:
+        return False
+    before, hyphen, behind = units[at - 1 : at + 2]
+    return hyphen.form == "-" and before.end == hyphen.start and hyphen.end == behind.start
 
 
 def split_sentences(

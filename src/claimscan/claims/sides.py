@@ -69,7 +69,7 @@ class SideReader:
         """The pair with the side first that has the higher score; nobody where there are not just two scores, or less is better."""
         stage = self.elided.site.stage
         end = max(match.trigger[-1] + 1, *(slot.last for slot in match.slots.values()))
-        if any(stage.lexicon.has(name, u.form) for name in ("less_is_better", "no_scores") for u in stage.units):
+        if any(stage.lexicon.has_any(("less_is_better", "no_scores"), unit.form) for unit in stage.units):
             return Pair(())
         scores = _scores(stage.units[match.trigger[0] : end + _BEHIND])
         scores = scores if len(scores) == 2 else _scores(stage.units[match.trigger[0] : end])

@@ -70,7 +70,7 @@ class Speakers:
         if found is None and Speaker.BEFORE in told:
             found = self._of_sentence(here - 1)
         if found is None and self.quoted(reading, trigger):
-            people = [cue for cue in reading.cues if cue.source and any(name.name.kind is Kind.PERSON for name in cue.source.names)]
+            people = [cue for cue in reading.cues if cue.source and _names_person(cue.source)]
             found = self._innermost(site, people, winner) or self._of_sentence(here + 1) or self._of_sentence(here - 1)
         return found
 
@@ -164,9 +164,14 @@ def _person_of(site: Site, argument: Argument) -> Argument | None:
     at = _behind_title(site, at)
     behind = site.stage.starting.get(at) if at > argument.last else None
     for person in (behind, _described_by(site, argument.first)):
-        if person and any(mention.name.kind is Kind.PERSON for mention in person.names):
+        if person and _names_person(person):
             return person
     return None
+
+
+def _names_person(argument: Argument) -> bool:
+    """Whether a person is among those whom an argument names."""
+    return any(mention.name.kind is Kind.PERSON for mention in argument.names)
 
 
 def _behind_title(site: Site, at: int) -> int:

@@ -9,6 +9,7 @@ from claimscan.claims.fitness import JUDGES, fitness, ranked
 from claimscan.claims.patterns import Side
 from claimscan.claims.reference import Argument, Form
 from claimscan.claims.scene import Scene
+from claimscan.claims.sentences import joins
 from claimscan.model import Kind
 from claimscan.rulebook.rules import Gap, Phrases, Slot
 
@@ -162,7 +163,7 @@ def _modifier(stage: Scene, at: int) -> bool:
         return unit.mention.name.kind not in (Kind.MODEL, Kind.VENDOR) or unit.mention.name.sort in JUDGES
     if at and stage.units[at - 1].form == "," and stage.lexicon.has("participles", unit.form):
         return False
-    return (unit.form[0].isalnum() and not stage.lexicon.closed(unit.form)) or _joins(stage, at)
+    return (unit.form[0].isalnum() and not stage.lexicon.closed(unit.form)) or joins(stage.units, at)
 
 
 def _may_precede(stage: Scene, start: int, at: int) -> bool:
@@ -199,10 +200,3 @@ def _example(stage: Scene, at: int) -> int:
     if at >= len(stage.units) or stage.lexicon.has("maker_links", stage.units[at].form):
         return 0
     return stage.lexicon.length("examples", stage.units, at)
-
-
-def _joins(stage: Scene, at: int) -> bool:
-    """Whether a hyphen without blanks stands at a position, between a name and a participle: "MMLU-focused"."""
-    if stage.units[at].form != "-" or not 0 < at < len(stage.units) - 1:
-        return False
-    return stage.units[at - 1].end == stage.units[at].start and stage.units[at].end == stage.units[at + 1].start
