@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter
 
 from claimscan.find.catalogue_scan import Reading
 from claimscan.find.folding import Folded
 from claimscan.find.grammar import Parts, read_parts
 from claimscan.find.heads import HEAD
 from claimscan.find.merging import by_place, merged, taken_by, touching
-from claimscan.find.places import occurrences
+from claimscan.find.places import by_edges, occurrences
 from claimscan.model import Entity, Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import Context, Entry, Family, fold, scanned
@@ -32,7 +31,6 @@ _ANY = Family("", join="-")
 _NEAR = 20
 _LONGEST = 60
 _SHORTEST_SPREAD = 3
-_edges = attrgetter("start", "end")  # spans themselves are slow to compare
 
 
 def given_spans(folded: Folded, given: Sequence[str]) -> frozenset[Span]:
@@ -46,7 +44,7 @@ def with_given(text: str, spans: Iterable[Span], readings: Sequence[Reading]) ->
     starts = [each.span.start for each in readings]
     families: dict[str, Family] = {}
     found = []
-    for span in sorted(spans, key=_edges):
+    for span in sorted(spans, key=by_edges):
         if not any(each.kind is Kind.MODEL and each.span.covers(span) for each in touching(readings, starts, span)):
             name = span.of(text)
             owner = families.setdefault(fold(name), Family(name))
@@ -140,7 +138,7 @@ def _without_covered(readings: Sequence[Reading], models: Sequence[Span]) -> Ite
 def _apart(found: Iterable[Span]) -> Iterator[Span]:
     """The spans in order, without those that overlap the one before."""
     end = -1
-    for span in sorted(found, key=_edges):
+    for span in sorted(found, key=by_edges):
         if span.start >= end:
             yield span
             end = span.end

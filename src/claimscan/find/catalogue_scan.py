@@ -10,7 +10,7 @@ from claimscan.find.folding import Folded
 from claimscan.find.grammar import Parts, read_parts
 from claimscan.model import Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
-from claimscan.rulebook.catalogue_index import Role, Spelling
+from claimscan.rulebook.catalogue_index import UNSPACED, Role, Spelling
 from claimscan.rulebook.naming import Context, Entry, Family, Needs, fold, plain
 
 _GENITIVE_END = re.compile(r"s(?![\w])")
@@ -22,7 +22,6 @@ _TIER = re.compile(r"[,;:/|][ \u00a0]A[ \u00a0]$")
 _RUN = re.compile(r"[\w-]*")
 _LONGEST_WORD = 30
 _MAKER_WITHIN, _JOINTS = 30, (" ", "'s ", "’s ")
-_UNSPACED = "\u2e80"  # from here on scripts have no blanks between words
 _VERSION_BEFORE = re.compile(r"(?<![\w.$€])(\d(?:\.\d)?)[ -]$")
 
 
@@ -114,7 +113,7 @@ def _without(readings: list[Reading], banned: dict[Family | Entry, list[Span]]) 
 def _begins_word(folded: str, start: int) -> bool:
     """Whether a found spelling does not stand within a longer word."""
     edge = folded[start - 1 : start + 1] if start else ""
-    return not edge.isalnum() or max(edge) >= _UNSPACED
+    return not edge.isalnum() or max(edge) >= UNSPACED
 
 
 def _ends_word(folded: str, end: int) -> bool:
@@ -129,7 +128,7 @@ def _ends_word(folded: str, end: int) -> bool:
 
 def _in_word(character: str) -> bool:
     """Whether a character belongs to words with blanks around them (Chinese, Japanese and Korean ones do not)."""
-    return character.isalnum() and character < _UNSPACED
+    return character.isalnum() and character < UNSPACED
 
 
 def _same_words(surface: str, spelled: str) -> bool:

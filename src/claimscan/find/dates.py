@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from itertools import accumulate
 
 from claimscan.find.dates_place import closes, opens
 from claimscan.find.dates_resolve import possible, resolve_all
+from claimscan.find.places import Taken, by_edges
 from claimscan.model import Span, Timex
 from claimscan.rulebook.date_grammar import CONTEXT, DateGrammar, DateRule, Shape
 from claimscan.rulebook.date_notation import fold
@@ -66,22 +66,6 @@ def read_dates(text: str, grammar: DateGrammar, reference: str | None, taken: Se
     )
 
 
-class _Blocked:
-    """The stretches of a text in which no date can stand: names, addresses, and what the grammar says is never one."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for span in sorted(spans):
-            self._starts.append(span.start)
-            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
-
-    def overlaps(self, start: int, end: int) -> bool:
-        """Whether one of the stretches shares a character with `[start, end)`."""
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._ends[before - 1] > start
-
-
 def _scan(text: str, grammar: DateGrammar, taken: Sequence[Span]) -> Iterator[Found]:
     """The dates from left to right; of several that begin at one place the longest, of equally long ones the one that looked further."""
     parts = _PARTS.split(text)  # what is between words and the words, in turns
@@ -92,18 +76,24 @@ def _scan(text: str, grammar: DateGrammar, taken: Sequence[Span]) -> Iterator[Fo
     places = list(accumulate(map(len, parts)))[::2]
     none = [Span(*found.span()) for found in _ADDRESSES.finditer(text)] if "://" in text or "www." in text else []
     none += _never(text, grammar, [places[at] for at in beginnings if words[at] in grammar.never_firsts])
-    blocked = _Blocked([*taken, *none])
+    blocked = _blocked([*taken, *none])
     reached = 0
     for at in beginnings:
         start = places[at]
         candidates = grammar.beginning_with(words[at], words[at + 1]) if start >= reached else ()
-        if not candidates or blocked.overlaps(start, start + 1) or not opens(text, start, reached):
+        if not candidates or blocked.touches(start, start + 1) or not opens(text, start, reached):
             continue
         found = [each for rule, shape in candidates if (each := _read(text, start, rule, shape, grammar, blocked))]
         if found:
             best = max(found, key=lambda each: (each.span.end, each.followed))
             reached = best.span.end
             yield best
+
+
+def _blocked(spans: Iterable[Span]) -> Taken:
+    """The stretches of a text in which no date can stand: names, addresses, and what the grammar says is never one."""
+    ordered = sorted(spans, key=by_edges)
+    return Taken([span.start for span in ordered], [*accumulate((span.end for span in ordered), max)])
 
 
 def _never(text: str, grammar: DateGrammar, places: Iterable[int]) -> Iterator[Span]:
@@ -116,10 +106,10 @@ def _never(text: str, grammar: DateGrammar, places: Iterable[int]) -> Iterator[S
             yield Span(start, reached)
 
 
-def _read(text: str, start: int, rule: DateRule, shape: Shape, grammar: DateGrammar, blocked: _Blocked) -> Found | None:
+def _read(text: str, start: int, rule: DateRule, shape: Shape, grammar: DateGrammar, blocked: Taken) -> Found | None:
     """What a shape reads at one place, if its surroundings allow it and it has a value."""
     match = shape.match(text, start)
-    if not match or not closes(text, match.end(), followed=shape.followed) or blocked.overlaps(start, match.end()):
+    if not match or not closes(text, match.end(), followed=shape.followed) or blocked.touches(start, match.end()):
         return None
     slots = _slots(match, shape, grammar)
     before = text[max(0, start - CONTEXT) : start]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from claimscan.find.places import last_blank
 from claimscan.model import Entity, Kind, Span
 from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import fold
@@ -40,7 +41,7 @@ def _untitled(text: str, guess: Entity, catalogue: Catalogue) -> Entity:
 def _is_titled(text: str, at: int, catalogue: Catalogue) -> bool:
     """Whether a word that ends here is a person's title: `researcher`, `chief executive,`, `KI-Chef`."""
     first = max(0, at - _NEAR)
-    before = _TITLE.search(text, max(first, text.rfind(" ", first, max(0, at - 1))), at)
+    before = _TITLE.search(text, last_blank(text, first, max(0, at - 1)), at)
     return before is not None and _is_title(before.group(1), catalogue.words.titles)
 
 

@@ -6,8 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 _EDGE = re.compile(r"\b")
+
+by_edges = attrgetter("start", "end")
+"""What spans are sorted by, which are slow to compare themselves: where they begin and end."""
 
 
 def occurrences(text: str, word: str, first: int = 0, last: int | None = None) -> Iterator[int]:
@@ -25,9 +29,14 @@ def whole_words(text: str, word: str, first: int = 0, last: int | None = None) -
     return (start for start in found if _EDGE.match(text, start) and _EDGE.match(text, start + len(word)))
 
 
+def last_blank(text: str, first: int, end: int) -> int:
+    """The last blank between two places, from which a word before the second is soon found; the first place where there is none."""
+    return max(first, text.rfind(" ", first, end))
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Stretches of a text that are names already, none overlapping another, by their starts and ends in order."""
+    """Stretches of a text in which nothing else can be found, by their starts and ends in order."""
 
     starts: Sequence[int]
     ends: Sequence[int]

@@ -12,8 +12,10 @@ import ahocorasick
 
 from claimscan.rulebook.naming import Entry, Family, ShapeWords, fold, plain, scanned
 
+UNSPACED = "\u2e80"
+"""The sign from which on scripts have no blanks between words."""
+
 _MOST_GAPS = 3
-_UNSPACED = "\u2e80"  # from here on scripts have no blanks between words
 _LINKING = "svr"  # letters that may stand right behind a name: a genitive's, and those before a version's number
 
 
@@ -65,8 +67,8 @@ class Index:
             (last - length, last, spellings)
             for last, (length, spellings) in (self.automaton.iter(framed) if len(self.automaton) else ())
             if not (
-                ((edge := framed[last - length : last - length + 2]).isalpha() and (edge.isascii() or max(edge) < _UNSPACED))
-                or ((edge := framed[last : last + 2]).isalpha() and edge[1] not in _LINKING and (edge.isascii() or max(edge) < _UNSPACED))
+                ((edge := framed[last - length : last - length + 2]).isalpha() and (edge.isascii() or max(edge) < UNSPACED))
+                or ((edge := framed[last : last + 2]).isalpha() and edge[1] not in _LINKING and (edge.isascii() or max(edge) < UNSPACED))
             )
         ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 
 from claimscan.find.catalogue_scan import Reading, Scan
 from claimscan.find.cues.beside import places_beside
@@ -11,6 +10,7 @@ from claimscan.find.cues.compared import compared, joined
 from claimscan.find.cues.described import described
 from claimscan.find.cues.page import Page
 from claimscan.find.merging import taken_by
+from claimscan.find.places import by_edges
 from claimscan.find.shapes import Candidate, Shape, plain_candidates
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Entity, Kind
@@ -18,8 +18,6 @@ from claimscan.rulebook.catalogue import Catalogue
 from claimscan.rulebook.naming import fold, plain
 
 __all__ = ["cued_places"]
-
-_place = attrgetter("start", "end")  # spans themselves are slow to compare
 
 
 def cued_places(
@@ -37,7 +35,7 @@ def cued_places(
     text that does not speak of AI, and where a language writes all nouns with capitals, it must take the word for a name, too.
     """
     sized = (each.span for each in free if each.shape is Shape.SURE)
-    models = sorted((*(each.span for each in known if each.kind is Kind.MODEL), *sized), key=_place)
+    models = sorted((*(each.span for each in known if each.kind is Kind.MODEL), *sized), key=by_edges)
     telling = [noun for noun in found.nouns if plain(noun.of(text)) not in catalogue.words.loose_nouns]
     page = Page(
         text,

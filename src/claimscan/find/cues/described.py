@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimscan.find.cues.page import QUOTES, Page
+from claimscan.find.places import last_blank
 from claimscan.model import Span
 from claimscan.rulebook.naming import fold, plain
 
@@ -41,7 +42,7 @@ def described(page: Page, span: Span) -> bool:
 def _naming_before(text: str, blank: int, start: int) -> re.Match[str] | None:
     """The word before a blank that stands before a name."""
     first = max(0, start - _WINDOW)
-    return _NAMING_BEFORE.search(text, max(first, text.rfind(" ", first, blank) - 1), start)
+    return _NAMING_BEFORE.search(text, max(first, last_blank(text, first, blank) - 1), start)
 
 
 def _is_the_noun(page: Page, span: Span, noun_end: int) -> bool:

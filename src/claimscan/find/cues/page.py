@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimscan.find.places import last_blank
 from claimscan.find.surroundings import Surroundings
 from claimscan.model import Entity, Span
 from claimscan.rulebook.catalogue import Catalogue
@@ -47,7 +48,7 @@ class Page:
         if not self.text[place - 1 : place].isspace():
             return None
         first = max(0, place - _WINDOW)
-        return _WORD_BEFORE.search(self.text, max(first, self.text.rfind(" ", first, place - 1)), place)
+        return _WORD_BEFORE.search(self.text, last_blank(self.text, first, place - 1), place)
 
     def word_after(self, place: int) -> str | None:
         """The word that stands right after a place, but for a blank."""
